@@ -1,0 +1,14 @@
+"""The portal: content types, forms, pages and services of the ministry."""
+
+from zope.i18nmessageid import MessageFactory
+
+import logging
+
+
+__version__ = "1.0.0.dev0"
+
+PACKAGE_NAME = "setneg.policy"
+
+_ = MessageFactory(PACKAGE_NAME)
+
+logger = logging.getLogger(PACKAGE_NAME)

@@ -1,0 +1,15 @@
+"""What every test may ask for: the portal's layer and people in their positions."""
+
+from pytest_plone import fixtures_factory
+from setneg.policy.testing import FUNCTIONAL_TESTING
+from setneg.policy.testing import INTEGRATION_TESTING
+
+
+pytest_plugins = ["pytest_plone"]
+
+globals().update(
+    fixtures_factory((
+        (FUNCTIONAL_TESTING, "functional"),
+        (INTEGRATION_TESTING, "integration"),
+    ))
+)
