@@ -25,21 +25,20 @@ def say(text):
 
 def ensure_administrator(app):
     """Create the administrator of the server; drop the locked one of the buildout."""
-    users = app.acl_users.users
-    if ADMINISTRATOR not in users.listUserIds():
+    users = app.acl_users
+    if users.getUser(ADMINISTRATOR) is None:
         password = os.environ.get("SETNEG_ADMIN_PASSWORD")
         if not password:
             sys.exit("SETNEG_ADMIN_PASSWORD belum diisi; jalankan lewat `make start`.")
-        users.manage_addUser(ADMINISTRATOR, ADMINISTRATOR, password, password)
-        app.acl_users.roles.assignRoleToPrincipal("Manager", ADMINISTRATOR)
-    if "none" in users.listUserIds():
-        users.manage_removeUsers(["none"])
+        users.userFolderAddUser(ADMINISTRATOR, password, ["Manager"], [])
+    if users.getUser("none") is not None:
+        users.userFolderDelUsers(["none"])
     transaction.commit()
 
 
 def create(app, demo):
     """Create the site with the distribution of the portal."""
-    user = app.acl_users.getUserById(ADMINISTRATOR)
+    user = app.acl_users.getUser(ADMINISTRATOR)
     newSecurityManager(None, user.__of__(app.acl_users))
     answers = {
         "site_id": SITE_ID,
