@@ -9,6 +9,7 @@ from plone.distribution.api import site as site_api
 from Testing.makerequest import makerequest
 from zope.component.hooks import setSite
 
+import logging
 import os
 import sys
 import time
@@ -56,6 +57,7 @@ def main(app):
     if SITE_ID in app.objectIds():
         say("Situs sudah ada; datanya tidak disentuh.")
         return
+    logging.disable(logging.WARNING)
     started = time.monotonic()
     ensure_administrator(app)
     demo = os.environ.get("SETNEG_DEMO") == "1"
