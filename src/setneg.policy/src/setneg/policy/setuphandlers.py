@@ -1,6 +1,8 @@
 """What the portal's profiles do beyond their XML files."""
 
+from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
+from setneg.policy.portal import structure
 from zope.interface import implementer
 
 
@@ -17,3 +19,9 @@ class HiddenProfiles:
 
     def getNonInstallableProducts(self):
         return ["setneg.policy.upgrades"]
+
+
+def install_ministry(setup):
+    """After the ministry's profile: the places of the site."""
+    portal = api.portal.get()
+    structure.build(portal)

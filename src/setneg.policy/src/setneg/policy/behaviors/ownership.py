@@ -1,0 +1,45 @@
+"""Whose document it is: the unit that owns it decides who is what for it."""
+
+import datetime
+from plone import api
+from plone.autoform.interfaces import IFormFieldProvider
+from plone.supermodel import model
+from setneg.policy import _
+from setneg.policy.behaviors.fields import OwningUnit
+from setneg.workflows import organisation
+from zope.interface import provider
+from zope.schema.interfaces import IContextAwareDefaultFactory
+
+
+def units_of_member() -> list[str]:
+    """Codes of the units in which the person at the desk holds a position today."""
+    if api.user.is_anonymous():
+        return []
+    organogram = organisation.current()
+    held = organogram.positions_of(
+        api.user.get_current().getId(), datetime.date.today()
+    )
+    codes = (getattr(each, "unit", None) or str(each).split("__")[0] for each in held)
+    return list(dict.fromkeys(codes))
+
+
+@provider(IContextAwareDefaultFactory)
+def default_unit(context) -> str | None:
+    """The unit of the person's first position; None for a person without one."""
+    units = units_of_member()
+    return units[0] if units else None
+
+
+@provider(IFormFieldProvider)
+class IOwnership(model.Schema):
+    """The owning unit; fixed once the document exists."""
+
+    unit = OwningUnit(
+        title=_("label_unit", default="Unit kerja"),
+        description=_(
+            "help_unit",
+            default="Unit tempat Anda memegang jabatan. Tidak dapat diubah kemudian.",
+        ),
+        vocabulary="setneg.policy.UnitSaya",
+        defaultFactory=default_unit,
+    )

@@ -1,0 +1,22 @@
+"""Which level signs: chosen within what the chain of the kind allows."""
+
+from plone.autoform.interfaces import IFormFieldProvider
+from plone.supermodel import model
+from setneg.policy import _
+from zope import schema
+from zope.interface import provider
+
+
+@provider(IFormFieldProvider)
+class ISigner(model.Schema):
+    """The signing level; empty means the first that the chain names."""
+
+    penandatangan = schema.Choice(
+        title=_("label_penandatangan", default="Ditandatangani oleh"),
+        description=_(
+            "help_penandatangan",
+            default="Tingkat pejabat yang menandatangani; kosong berarti yang lazim.",
+        ),
+        vocabulary="setneg.policy.Penandatangan",
+        required=False,
+    )

@@ -1,0 +1,22 @@
+"""What a new piece of work gets when it is put in its place."""
+
+from Acquisition import aq_base
+from Acquisition import aq_parent
+from plone.uuid.interfaces import IUUID
+from setneg.policy.behaviors.ownership import default_unit
+from setneg.workflows.interfaces import ICase
+from setneg.workflows.interfaces import IOwned
+
+
+def keep_unit(document: IOwned, event) -> None:
+    """Store the owning unit for good; a default must not change with who is looking."""
+    base = aq_base(document)
+    if not vars(base).get("unit"):
+        base.unit = default_unit(document)
+
+
+def keep_case(document: IOwned, event) -> None:
+    """A document that is made in a case belongs to that case."""
+    case = aq_parent(document)
+    if ICase.providedBy(case) and not vars(aq_base(document)).get("kegiatan"):
+        aq_base(document).kegiatan = IUUID(case)

@@ -1,0 +1,46 @@
+"""What all official documents have in common: owned, chained, a product of a case."""
+
+from plone.dexterity.content import Item
+from setneg.workflows.interfaces import IChained
+from setneg.workflows.interfaces import INumbered
+from setneg.workflows.interfaces import IProduct
+from zope.interface import implementer
+
+
+@implementer(IChained, IProduct)
+class Work(Item):
+    """Something that a unit owns and a chain moves.
+
+    Rights come from the unit and the chain alone; nothing is inherited from the
+    folder in which the object lies (R-X-10).
+    """
+
+    __ac_local_roles_block__ = True
+
+    penandatangan = None
+    readers = ()
+    kegiatan = None
+    produk = None
+    versi = 1
+
+    @property
+    def parties(self) -> dict[str, tuple[str, ...]]:
+        """Roles that the document itself gives; a document gives none."""
+        return {}
+
+
+@implementer(INumbered)
+class Naskah(Work):
+    """A numbered, signed document."""
+
+    nomor = None
+    nomor_urut = None
+    tanggal = None
+    ditandatangani_oleh = None
+    ditandatangani_pejabat = None
+    ditandatangani_pada = None
+    kode_verifikasi = None
+    sidik = None
+    berkas_pdf = None
+    menyertai = None
+    diterbitkan = None

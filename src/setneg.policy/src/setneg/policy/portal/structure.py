@@ -1,0 +1,145 @@
+"""The places of the site: made when the ministry's profile is applied, kept afterwards."""
+
+from dataclasses import dataclass
+from plone import api
+from plone.base.interfaces.constrains import ISelectableConstrainTypes
+from Products.CMFCore.utils import getToolByName
+
+
+NASKAH = (
+    "Memorandum",
+    "Keputusan",
+    "Peraturan",
+    "Salinan",
+    "RencanaKegiatan",
+    "SuratUndangan",
+    "SuratPerintah",
+    "Tugas",
+    "Rapat",
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One folder of the site: what may be put there and who may do it.
+
+    `add` names the permission that people with an account get in this folder; without
+    it only the engine puts something there. A public place is published.
+    """
+
+    id: str
+    title: str
+    description: str
+    layout: str
+    types: tuple[str, ...]
+    add: str = ""
+    public: bool = False
+
+
+PLACES = (
+    Place(
+        "kegiatan",
+        "Kegiatan",
+        "Pelaksanaan standar pelayanan, dari arahan sampai penerbitan.",
+        "daftar-kegiatan",
+        ("Kegiatan",),
+    ),
+    Place(
+        "naskah",
+        "Naskah Dinas",
+        "Naskah yang tidak menjadi bagian suatu kegiatan.",
+        "listing_view",
+        NASKAH,
+        add="setneg.policy: Add naskah",
+    ),
+    Place(
+        "peraturan",
+        "Peraturan",
+        "Peraturan Menteri Sekretaris Negara yang telah diterbitkan.",
+        "daftar-peraturan",
+        ("Peraturan",),
+        public=True,
+    ),
+    Place(
+        "standar-pelayanan",
+        "Standar Pelayanan",
+        "Apa yang dilayani, oleh siapa, dalam berapa lama.",
+        "daftar-standar",
+        ("StandarPelayanan",),
+        add="setneg.policy: Add naskah",
+        public=True,
+    ),
+    Place(
+        "usulan",
+        "Usulan",
+        "Usulan unit kerja kepada unit pelayanan.",
+        "daftar-usulan",
+        ("Usulan",),
+        add="setneg.policy: Add Usulan",
+    ),
+    Place(
+        "formulir",
+        "Formulir",
+        "Formulir pelayanan untuk pegawai.",
+        "listing_view",
+        ("EasyForm",),
+    ),
+)
+
+TITLE = "Portal Kementerian Sekretariat Negara"
+DEFAULT_CONTENT = ("front-page", "news", "events", "welcome")
+
+
+def build(portal) -> None:
+    """Make what is missing and leave the rest as people have arranged it."""
+    first_time = not any(place.id in portal for place in PLACES)
+    for place in PLACES:
+        if place.id not in portal:
+            _make(portal, place)
+    if first_time:
+        _clear_default_content(portal)
+        portal.setTitle(TITLE)
+        portal.setLayout("beranda")
+
+
+def _make(portal, place: Place) -> None:
+    with api.env.adopt_roles(["Manager"]):
+        folder = api.content.create(
+            portal, "Folder", id=place.id, title=place.title, language="id"
+        )
+    folder.description = place.description
+    if place.add:
+        for permission in (place.add, "Add portal content"):
+            folder.manage_permission(
+                permission, ["Manager", "Site Administrator", "Member"], acquire=False
+            )
+    if not place.public:
+        _open_to_people_with_an_account(folder)
+    else:
+        _publish(folder)
+    constraint = ISelectableConstrainTypes(folder)
+    constraint.setConstrainTypesMode(1)
+    constraint.setLocallyAllowedTypes(list(place.types))
+    constraint.setImmediatelyAddableTypes(list(place.types))
+    folder.setLayout(place.layout)
+    folder.reindexObject()
+
+
+def _publish(folder) -> None:
+    workflow = getToolByName(folder, "portal_workflow")
+    if workflow.getInfoFor(folder, "review_state", "") == "private":
+        with api.env.adopt_roles(["Manager"]):
+            workflow.doActionFor(folder, "publish")
+
+
+def _open_to_people_with_an_account(folder) -> None:
+    """Whoever is logged in sees the place; what lies in it has rights of its own."""
+    folder.manage_setLocalRoles("AuthenticatedUsers", ["Reader"])
+    folder.reindexObjectSecurity()
+
+
+def _clear_default_content(portal) -> None:
+    """Plone's welcome pages have no place on a ministry's portal."""
+    for name in DEFAULT_CONTENT:
+        if name in portal and portal[name].portal_type in ("Document", "Folder"):
+            api.content.delete(portal[name], check_linkintegrity=False)
