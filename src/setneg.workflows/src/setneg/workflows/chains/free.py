@@ -1,0 +1,139 @@
+"""Read `tahap:`, a chain that names its stages and steps itself (Usulan, Tugas, cases)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from setneg.workflows.chains import glossary
+from setneg.workflows.chains.model import Chain
+from setneg.workflows.chains.model import Stage
+from setneg.workflows.chains.model import StepRule
+from setneg.workflows.chains.source import Item
+from setneg.workflows.chains.words import identifier
+from setneg.workflows.chains.words import known
+from setneg.workflows.chains.words import standard_time
+
+
+KEYS = ("jenis", "id", "judul", "tahap")
+STAGE_KEYS = (
+    "id",
+    "judul",
+    "langkah",
+    "melihat",
+    "mengubah",
+    "akhir",
+    "publik",
+    "waktu",
+    "izin",
+)
+STEP_KEYS = ("verb", "ke", "oleh", "alasan", "judul")
+
+
+def read_free(root: Item, head: Chain) -> Chain:
+    """Complete the chain's head with its own stages; ChainError when they cannot work."""
+    items = root.mapping(KEYS, "rantai")["tahap"].entries("tahap")
+    places = [item.mapping(STAGE_KEYS, "tahap") for item in items]
+    titles: dict[str, str] = {}
+    for item, fields in zip(items, places, strict=True):
+        if "id" not in fields:
+            item.refuse("Tahap tanpa “id”.")
+        name = identifier(fields["id"], "Id tahap")
+        if name in titles:
+            fields["id"].refuse(f"Tahap “{name}” muncul dua kali.")
+        titles[name] = _stage_title(name, fields)
+    stages = [_stage(fields, titles) for fields in places]
+    _check_ways(stages, items)
+    return replace(head, stages=tuple(stages))
+
+
+def _stage_title(name: str, fields: dict[str, Item]) -> str:
+    if "judul" in fields:
+        return fields["judul"].text("judul")
+    if name not in glossary.STAGE_TITLES:
+        fields["id"].refuse(
+            f"Tahap “{name}” tidak ada dalam daftar kata; beri “judul” bila memang baru."
+        )
+    return glossary.STAGE_TITLES[name]
+
+
+def _stage(fields: dict[str, Item], titles: dict[str, str]) -> Stage:
+    public = fields["publik"].flag("publik") if "publik" in fields else False
+    viewers = _roles(fields.get("melihat"), "melihat")
+    if public:
+        viewers = (*viewers, glossary.ANONYMOUS)
+    items = fields["langkah"].entries("langkah") if "langkah" in fields else []
+    steps = tuple(_step(item, titles) for item in items)
+    for role in (role for step in steps for role in step.roles):
+        if role not in viewers and not public:
+            fields["langkah"].refuse(
+                f"{role} harus bertindak pada tahap ini tetapi tidak boleh melihatnya."
+            )
+    return Stage(
+        id=fields["id"].text("id"),
+        title=titles[fields["id"].text("id")],
+        verb=next((step.verb for step in steps if step.forward), ""),
+        public=public,
+        final=fields["akhir"].flag("akhir") if "akhir" in fields else False,
+        time=standard_time(fields["waktu"]) if "waktu" in fields else None,
+        viewers=viewers,
+        editors=_roles(fields.get("mengubah"), "mengubah"),
+        steps=steps,
+        grants=_grants(fields.get("izin")),
+    )
+
+
+def _step(item: Item, titles: dict[str, str]) -> StepRule:
+    fields = item.mapping(STEP_KEYS, "langkah")
+    for key in ("verb", "ke", "oleh"):
+        if key not in fields:
+            item.refuse(f"Langkah tanpa “{key}”.")
+    verb = known(
+        fields["verb"].text("verb"), glossary.VERBS, "Kata kerja", fields["verb"]
+    )
+    target = known(fields["ke"].text("ke"), titles, "Tahap tujuan", fields["ke"])
+    title = glossary.step_title(verb, titles[target])
+    if "judul" in fields:
+        title = fields["judul"].text("judul")
+    return StepRule(
+        verb=verb,
+        target=target,
+        roles=_roles(fields["oleh"], "oleh"),
+        title=title,
+        reason=fields["alasan"].flag("alasan") if "alasan" in fields else False,
+        forward=verb not in glossary.ENGINE_VERBS,
+    )
+
+
+def _roles(item: Item | None, what: str) -> tuple[str, ...]:
+    if item is None:
+        return ()
+    return tuple(
+        known(role, glossary.ROLES, "Peran", place) for role, place in item.texts(what)
+    )
+
+
+def _grants(item: Item | None) -> dict[str, tuple[str, ...]]:
+    """Further permissions of a stage: title of the permission -> roles."""
+    if item is None:
+        return {}
+    if not isinstance(item.value, dict):
+        item.refuse("izin harus berupa pasangan izin dan peran.")
+    return {title: _roles(roles, title) for title, roles in item.value.items()}
+
+
+def _check_ways(stages: Sequence[Stage], items: Sequence[Item]) -> None:
+    """Every stage can be reached, and left unless it is an end."""
+    reached = {stages[0].id}
+    frontier = [stages[0]]
+    by_id = {stage.id: stage for stage in stages}
+    while frontier:
+        for step in frontier.pop().steps:
+            if step.target not in reached:
+                reached.add(step.target)
+                frontier.append(by_id[step.target])
+    for stage, item in zip(stages, items, strict=True):
+        if stage.id not in reached:
+            item.refuse(f"Tahap “{stage.id}” tidak pernah dicapai.")
+        if not stage.final and not any(step.forward for step in stage.steps):
+            item.refuse(
+                f"Tahap “{stage.id}” tidak mempunyai jalan keluar; bila memang akhir, "
+                "beri “akhir: true”."
+            )

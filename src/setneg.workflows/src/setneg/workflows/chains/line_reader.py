@@ -1,0 +1,98 @@
+"""Read `rantai:` (one line upwards) into stages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from setneg.workflows.chains import glossary
+from setneg.workflows.chains import line_rules
+from setneg.workflows.chains.line import Line
+from setneg.workflows.chains.line import Step
+from setneg.workflows.chains.model import Chain
+from setneg.workflows.chains.source import Item
+from setneg.workflows.chains.words import known
+from setneg.workflows.chains.words import number_pattern
+from setneg.workflows.chains.words import standard_time
+
+
+KEYS = ("jenis", "id", "judul", "penandatangan", "rantai", "nomor", "register")
+STEP_KEYS = (*glossary.CHAIN_VERBS, "putaran", "waktu")
+SIGNER = "penandatangan"
+
+
+def read_line(root: Item, head: Chain) -> Chain:
+    """Complete the chain's head with the stages of its line."""
+    fields = root.mapping(KEYS, "rantai")
+    signers = _signers(fields.get("penandatangan"))
+    steps = [
+        step
+        for item in fields["rantai"].entries("rantai")
+        for step in _steps(item, signers)
+    ]
+    line = Line(steps, signers)
+    pattern = fields.get("nomor")
+    line_rules.check(steps, line, root, pattern)
+    return replace(
+        head,
+        signers=signers,
+        stages=line.stages(),
+        number=number_pattern(pattern) if pattern else None,
+        register=_register(fields.get("register"), steps),
+    )
+
+
+def _signers(item: Item | None) -> tuple[str, ...]:
+    if item is None:
+        return ()
+    levels: list[str] = []
+    for level, place in item.texts("penandatangan"):
+        known(level, glossary.LADDER, "Jenjang penandatangan", place)
+        if level in levels:
+            place.refuse(f"Penandatangan “{level}” tertulis dua kali.")
+        levels.append(level)
+    return tuple(levels)
+
+
+def _steps(item: Item, signers: tuple[str, ...]) -> Iterator[Step]:
+    fields = item.mapping(STEP_KEYS, "langkah rantai")
+    verbs = [key for key in fields if key in glossary.CHAIN_VERBS]
+    if len(verbs) != 1:
+        item.refuse("Sebuah langkah memuat tepat satu kata kerja.")
+    verb = verbs[0]
+    round_ = ""
+    if "putaran" in fields:
+        round_ = fields["putaran"].text("putaran")
+        if not glossary.IDENTIFIER.match(round_):
+            fields["putaran"].refuse(
+                f"Nama putaran “{round_}” hanya boleh huruf kecil, angka, dan “_”."
+            )
+    time = standard_time(fields["waktu"]) if "waktu" in fields else None
+    place = fields[verb]
+    for level in _levels(verb, place, signers):
+        yield Step(verb, level, round_, time, place)
+
+
+def _levels(verb: str, place: Item, signers: tuple[str, ...]) -> tuple[str, ...]:
+    """The level that acts; a signature stands once for each possible signer."""
+    level = place.text(verb)
+    if verb == "tanda_tangan":
+        if not signers:
+            place.refuse(
+                "“tanda_tangan” dipakai, tetapi “penandatangan” tidak disebutkan."
+            )
+        if level == SIGNER:
+            return tuple(sorted(signers, key=glossary.rank))
+        place.refuse("“tanda_tangan” dilakukan oleh “penandatangan”.")
+    if level == SIGNER:
+        place.refuse(f"“{verb}” tidak dilakukan oleh “penandatangan”.")
+    known(level, glossary.LEVELS, "Jenjang", place)
+    if verb in glossary.CLIMBING and level not in glossary.LADDER:
+        place.refuse(f"“{verb}” dilakukan oleh jenjang, bukan oleh {level}.")
+    return (level,)
+
+
+def _register(item: Item | None, steps: list[Step]) -> str:
+    if item is not None:
+        return known(item.text("register"), glossary.REGISTERS, "Register", item)
+    numbering = next((step for step in steps if step.verb == "nomori"), None)
+    if numbering is None:
+        return ""
+    return "persuratan" if numbering.level == "persuratan" else "unit"

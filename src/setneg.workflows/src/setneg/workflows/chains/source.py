@@ -1,0 +1,90 @@
+"""Read a YAML declaration without losing the line on which each word stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from setneg.workflows.chains.model import ChainError
+from typing import Any
+from typing import NoReturn
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A value of the declaration with its place: scalar, list of Item, dict of Item."""
+
+    value: Any
+    line: int
+    source: str
+
+    def refuse(self, reason: str) -> NoReturn:
+        """Refuse the declaration at this place."""
+        raise ChainError(self.source, self.line, reason)
+
+    def mapping(self, allowed: tuple[str, ...], what: str) -> dict[str, "Item"]:
+        """The entries of a mapping whose keys must be known."""
+        if not isinstance(self.value, dict):
+            self.refuse(f"{what} harus berupa pasangan kunci dan nilai.")
+        for key, item in self.value.items():
+            if key not in allowed:
+                known = ", ".join(allowed)
+                item.refuse(
+                    f"Kunci “{key}” tidak dikenal pada {what}; yang dikenal: {known}."
+                )
+        return dict(self.value)
+
+    def entries(self, what: str) -> list["Item"]:
+        """The items of a list that must not be empty."""
+        if not isinstance(self.value, list) or not self.value:
+            self.refuse(f"{what} harus berupa daftar yang tidak kosong.")
+        return list(self.value)
+
+    def text(self, what: str) -> str:
+        """A word or a sentence."""
+        if not isinstance(self.value, str) or not self.value.strip():
+            self.refuse(f"{what} harus berupa teks.")
+        return self.value.strip()
+
+    def flag(self, what: str) -> bool:
+        """true or false."""
+        if not isinstance(self.value, bool):
+            self.refuse(f"{what} harus true atau false.")
+        return self.value
+
+    def texts(self, what: str) -> Iterator[tuple[str, "Item"]]:
+        """Words of a list, each with its place."""
+        for item in self.entries(what):
+            yield item.text(what), item
+
+
+def read(text: str, source: str) -> Item:
+    """The whole declaration; ChainError when it is not YAML."""
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line = mark.line + 1 if mark else 1
+        raise ChainError(source, line, f"Bukan YAML yang sah: {error.problem}.")
+    if node is None:
+        raise ChainError(source, 1, "Deklarasi kosong.")
+    return _item(node, source)
+
+
+def _item(node: yaml.Node, source: str) -> Item:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        return Item(_mapping(node, source), line, source)
+    if isinstance(node, yaml.SequenceNode):
+        return Item([_item(child, source) for child in node.value], line, source)
+    loader = yaml.SafeLoader("")
+    return Item(loader.construct_object(node), line, source)
+
+
+def _mapping(node: yaml.MappingNode, source: str) -> dict[str, Item]:
+    found: dict[str, Item] = {}
+    for key, value in node.value:
+        name = str(key.value)
+        line = key.start_mark.line + 1
+        if name in found:
+            raise ChainError(source, line, f"Kunci “{name}” tertulis dua kali.")
+        found[name] = Item(_item(value, source).value, line, source)
+    return found

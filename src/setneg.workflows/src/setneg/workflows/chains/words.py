@@ -1,0 +1,56 @@
+"""Words of a declaration that have a form of their own: names, patterns, times."""
+
+from collections.abc import Iterable
+from setneg.workflows.chains import glossary
+from setneg.workflows.chains.source import Item
+from string import Formatter
+
+
+def known(word: str, words: Iterable[str], what: str, place: Item) -> str:
+    """The word, when it is one of the known ones."""
+    choices = tuple(words)
+    if word not in choices:
+        place.refuse(
+            f"{what} “{word}” tidak dikenal; yang dikenal: {', '.join(choices)}."
+        )
+    return word
+
+
+def identifier(item: Item, what: str) -> str:
+    """An ASCII id: it never comes from a title."""
+    word = item.text(what)
+    if not glossary.IDENTIFIER.match(word):
+        item.refuse(f"{what} “{word}” hanya boleh huruf kecil, angka, dan “_”.")
+    return word
+
+
+def number_pattern(item: Item) -> str:
+    """The pattern of a number, tried out once. Source: tata naskah dinas."""
+    pattern = item.text("nomor")
+    try:
+        parts = [name for _, name, _, _ in Formatter().parse(pattern) if name]
+    except ValueError:
+        item.refuse(f"Pola nomor “{pattern}” tidak dapat dibaca.")
+    for name in parts:
+        known(name, glossary.NUMBER_PARTS, "Bagian nomor", item)
+    if "urut" not in parts or "tahun" not in parts:
+        item.refuse(f"Pola nomor “{pattern}” harus memuat {{urut}} dan {{tahun}}.")
+    try:
+        pattern.format(**glossary.NUMBER_PARTS)
+    except (ValueError, IndexError, KeyError):
+        item.refuse(f"Pola nomor “{pattern}” tidak dapat dibentuk.")
+    return pattern
+
+
+def standard_time(item: Item) -> str:
+    """A standard time as printed ("2 hari", "30 menit")."""
+    from setneg.workflows.clock import durations
+
+    text = item.text("waktu")
+    try:
+        duration = durations.parse(text)
+    except ValueError:
+        duration = None
+    if duration is None:
+        item.refuse(f"Waktu “{text}” tidak dapat dibaca.")
+    return text
