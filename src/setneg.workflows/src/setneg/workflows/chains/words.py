@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from setneg.workflows.chains import glossary
 from setneg.workflows.chains.source import Item
+from setneg.workflows.clock import durations
 from string import Formatter
 
 
@@ -44,8 +45,6 @@ def number_pattern(item: Item) -> str:
 
 def standard_time(item: Item) -> str:
     """A standard time as printed ("2 hari", "30 menit")."""
-    from setneg.workflows.clock import durations
-
     text = item.text("waktu")
     try:
         duration = durations.parse(text)

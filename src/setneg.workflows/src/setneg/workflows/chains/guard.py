@@ -1,0 +1,69 @@
+"""May this person take this step of this document now?
+
+The same step leaves several stages, each with its own actor (kembalikan), and some
+steps exist only for one signer. A plain guard knows one list of roles, so the guard
+of a chain keeps a small table: stage -> who may, for which signer.
+"""
+
+from Acquisition import aq_base
+from collections.abc import Mapping
+from dataclasses import dataclass
+from Products.CMFCore.permissions import View
+from Products.CMFCore.utils import _checkPermission
+from Products.DCWorkflow.Guard import Guard
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Who may leave a stage by the step.
+
+    signers  () = whoever signs
+    after    the last action must be one of these (() = any): a withdrawal is possible
+             only right after the submission
+    """
+
+    roles: tuple[str, ...]
+    signers: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class ChainGuard(Guard):
+    """Guard of one step in all stages that offer it; what is not in the table is refused.
+
+    `permissions` and `roles` show in the management screens what the table says.
+    """
+
+    permissions = (View,)
+    default_signer: str | None = None
+
+    def __init__(
+        self, table: Mapping[str, tuple[Leave, ...]], default_signer: str | None
+    ) -> None:
+        self.table = dict(table)
+        self.default_signer = default_signer
+        leaves = [leave for row in self.table.values() for leave in row]
+        self.roles = tuple(dict.fromkeys(r for leave in leaves for r in leave.roles))
+
+    def check(self, sm: Any, wf_def: Any, ob: Any, **kw: Any) -> bool:
+        """Whether the current person may take the step; managers get no bypass."""
+        roles = self._roles_for(wf_def, ob)
+        if not roles:
+            return False
+        if roles.isdisjoint(sm.getUser().getRolesInContext(ob)):
+            return False
+        return bool(_checkPermission(View, ob))
+
+    def _roles_for(self, wf_def: Any, ob: Any) -> set[str]:
+        """Roles for which the step is open where the document stands."""
+        status = wf_def._getStatusOf(ob)
+        stage = status.get(wf_def.state_var) or wf_def.initial_state
+        signer = getattr(aq_base(ob), "penandatangan", None) or self.default_signer
+        last = status.get("action")
+        return {
+            role
+            for leave in self.table.get(stage, ())
+            if (not leave.signers or signer in leave.signers)
+            and (not leave.after or last in leave.after)
+            for role in leave.roles
+        }

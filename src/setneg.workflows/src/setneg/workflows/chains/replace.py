@@ -1,0 +1,162 @@
+"""Put a chain into the site in place of the one that runs, without orphaning a document.
+
+Importing a workflow on top of another only adds: stages and permissions that were
+dropped would live on. So the definition is exchanged as a whole, the documents of the
+bound type (and no others) get their permissions anew, and a stage in which documents
+stand does not disappear unless it is said where they go.
+"""
+
+from Acquisition import aq_base
+from collections.abc import Iterator
+from collections.abc import Mapping
+from DateTime import DateTime
+from plone import api
+from setneg.workflows.chains.compile import compile
+from setneg.workflows.chains.compile import COMPILER
+from setneg.workflows.chains.compile import STATE_VARIABLE
+from setneg.workflows.chains.model import Chain
+from setneg.workflows.chains.text import dumps
+import transaction
+from typing import Any
+from typing import Final
+
+
+#: Documents after which memory is given back during an exchange.
+BATCH: Final = 500
+
+#: What the exchange of a chain may change about a document in the catalog.
+INDEXES: Final = (
+    "review_state",
+    "allowedRolesAndUsers",
+    "stage",
+    "waiting_for",
+    "due",
+)
+
+
+class ChainInUse(Exception):
+    """A stage disappears in which documents stand: stage id -> their paths."""
+
+    def __init__(self, chain: str, stages: Mapping[str, tuple[str, ...]]) -> None:
+        listed = "; ".join(
+            f"“{stage}”: {', '.join(paths[:5])}{' …' if len(paths) > 5 else ''} "
+            f"({len(paths)} naskah)"
+            for stage, paths in stages.items()
+        )
+        super().__init__(
+            f"Rantai {chain} tidak dapat diganti karena masih ada naskah pada tahap "
+            f"yang dihapus: {listed}. Sebutkan tahap penggantinya."
+        )
+        self.stages = dict(stages)
+
+
+def install(chain: Chain, moves: Mapping[str, str] | None = None) -> bool:
+    """Make the chain run for its type; False when exactly this chain runs already.
+
+    moves  disappearing stage -> stage of the new chain where its documents go on.
+    Raises ChainInUse (nothing changed) when documents would be orphaned, and
+    ValueError when a move leads to a stage that the new chain does not have.
+    """
+    tool = api.portal.get_tool("portal_workflow")
+    moves = dict(moves or {})
+    for target in moves.values():
+        if not chain.has(target):
+            raise ValueError(f"Rantai {chain.id} tidak mempunyai tahap “{target}”.")
+    old = tool.getWorkflowById(chain.id)
+    bound = tool.getChainForPortalType(chain.kind) == (chain.id,)
+    if old is not None and bound and _is_same(old, chain):
+        return False
+    _refuse_orphans(chain, moves)
+    if old is not None:
+        tool._delObject(chain.id)
+    tool._setObject(chain.id, compile(chain))
+    tool.setChainForPortalTypes([chain.kind], (chain.id,), verify=False)
+    _renew_documents(chain, moves)
+    return True
+
+
+def remove(workflow_id: str) -> None:
+    """Take a chain out of the site and leave its types without one."""
+    tool = api.portal.get_tool("portal_workflow")
+    bound = [
+        kind
+        for kind in tool.listChainOverrides()
+        if workflow_id in tool.getChainForPortalType(kind[0])
+    ]
+    tool.setChainForPortalTypes([kind for kind, _chain in bound], (), verify=False)
+    if tool.getWorkflowById(workflow_id) is not None:
+        tool._delObject(workflow_id)
+
+
+def _is_same(definition: Any, chain: Chain) -> bool:
+    stored = aq_base(definition)
+    return getattr(stored, "compiler", None) == COMPILER and getattr(
+        stored, "declaration", None
+    ) == (chain.declaration or dumps(chain))
+
+
+def _brains(chain: Chain, **query: Any) -> list[Any]:
+    catalog = api.portal.get_tool("portal_catalog")
+    return list(catalog.unrestrictedSearchResults(portal_type=chain.kind, **query))
+
+
+def _refuse_orphans(chain: Chain, moves: Mapping[str, str]) -> None:
+    orphans: dict[str, tuple[str, ...]] = {}
+    for brain in _brains(chain):
+        stage = brain.review_state
+        if stage and not chain.has(stage) and stage not in moves:
+            obj = brain._unrestrictedGetObject()
+            if _stands_in(obj, chain) == stage:
+                orphans[stage] = (*orphans.get(stage, ()), brain.getPath())
+    if orphans:
+        raise ChainInUse(chain.id, orphans)
+
+
+def _stands_in(obj: Any, chain: Chain) -> str | None:
+    """Stage of the document in this chain; None when it has never been in it."""
+    tool = api.portal.get_tool("portal_workflow")
+    status = tool.getStatusOf(chain.id, obj)
+    return status.get(STATE_VARIABLE) if status else None
+
+
+def _documents(chain: Chain) -> Iterator[Any]:
+    """The documents of the bound type, a batch in memory at a time."""
+    for number, brain in enumerate(_brains(chain), start=1):
+        obj = brain._unrestrictedGetObject()
+        yield obj
+        if number % BATCH == 0:
+            transaction.savepoint(optimistic=True)
+            obj._p_jar.cacheGC()
+
+
+def _renew_documents(chain: Chain, moves: Mapping[str, str]) -> None:
+    tool = api.portal.get_tool("portal_workflow")
+    definition = tool.getWorkflowById(chain.id)
+    for obj in _documents(chain):
+        if tool.getChainFor(obj) != (chain.id,):
+            continue
+        stage = _stands_in(obj, chain)
+        if stage is not None and stage in moves:
+            _move(obj, chain, moves[stage])
+        definition.updateRoleMappingsFor(obj)
+        obj.reindexObject(idxs=list(INDEXES))
+        obj.reindexObjectSecurity()
+
+
+def _move(obj: Any, chain: Chain, target: str) -> None:
+    """Let the document go on in another stage, and keep that in its history."""
+    tool = api.portal.get_tool("portal_workflow")
+    status = dict(tool.getStatusOf(chain.id, obj))
+    status.update(
+        action=None,
+        actor=None,
+        time=DateTime(),
+        comments="Rantai diganti",
+        from_stage=status[STATE_VARIABLE],
+        reason="Tahap dihapus dari rantai",
+        position=None,
+        capacity=None,
+        minutes=None,
+    )
+    status[STATE_VARIABLE] = target
+    tool.setStatusOf(chain.id, obj, status)
