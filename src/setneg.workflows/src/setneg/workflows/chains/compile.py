@@ -31,7 +31,7 @@ AUDIT: Final = {
     "comments": ("Catatan", "python:state_change.kwargs.get('comment', '')"),
     "from_stage": (
         "Tahap asal",
-        "python:transition and state_change.old_state.getId() or None",
+        "python:state_change.status.get('review_state')",
     ),
     "position": ("Jabatan pelaku", "python:state_change.kwargs.get('position')"),
     "capacity": (
