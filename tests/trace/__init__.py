@@ -1,0 +1,1 @@
+"""Which test proves which promise of the published standards."""
