@@ -1,0 +1,103 @@
+"""Numbers for the documents of the current site.
+
+``next_number`` belongs at the end of a transaction, after everything that can fail or
+take time: until then two signers do not touch the same object. When the transaction is
+given up, so is the number, and nobody sees a gap.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from plone import api
+from plone.uuid.interfaces import IUUID
+from setneg.workflows.clock import calendar
+from setneg.workflows.register.series import Entry
+from setneg.workflows.register.series import Key
+from setneg.workflows.register.series import RegisterError
+from setneg.workflows.register.series import Registers
+from setneg.workflows.register.series import Series
+from typing import Any
+from zope.annotation.interfaces import IAnnotations
+
+
+ANNOTATION = "setneg.workflows.register"
+
+
+def registers() -> Registers:
+    """All series of the current site."""
+    annotations = IAnnotations(api.portal.get())
+    if ANNOTATION not in annotations:
+        annotations[ANNOTATION] = Registers()
+    return annotations[ANNOTATION]
+
+
+def next_number(kind: str, office: str, year: int, document: Any) -> int:
+    """Give a document the next number of an office's register for a year.
+
+    A document that already has a number there keeps it. ``document`` None: a line
+    without a document, such as a letter that was sent on paper.
+    """
+    series = registers().need(_key(kind, office, year))
+    uid = IUUID(document, None) if document is not None else None
+    title = getattr(document, "title", "") or ""
+    return series.take(uid or "", title, _now(), _userid())
+
+
+def void(kind: str, office: str, year: int, number: int, reason: str) -> Entry:
+    """Declare a number void; it is kept with its reason and never given again."""
+    return _known(kind, office, year).void(number, reason, _now(), _userid())
+
+
+def open_at(kind: str, office: str, year: int, last: int, reason: str) -> None:
+    """Let a register go on from a paper book whose last number was ``last``."""
+    registers().need(_key(kind, office, year)).open_at(last, reason)
+
+
+def number_of(kind: str, office: str, year: int, document: Any) -> int | None:
+    """The number in force of a document in a register, None when it has none."""
+    series = registers().get(_key(kind, office, year))
+    return series.number_of(IUUID(document, None) or "") if series else None
+
+
+def gaps(kind: str, office: str, year: int) -> list[int]:
+    """Numbers that no line explains; empty in a sound register."""
+    series = registers().get(_key(kind, office, year))
+    return series.gaps() if series else []
+
+
+def duplicates(kind: str, office: str, year: int) -> Mapping[str, list[int]]:
+    """Documents with more than one number in force: uid -> numbers."""
+    series = registers().get(_key(kind, office, year))
+    return series.duplicates() if series else {}
+
+
+def entries(kind: str, office: str, year: int) -> list[Entry]:
+    """The lines of a register by number, void ones too."""
+    series = registers().get(_key(kind, office, year))
+    return list(series.entries()) if series else []
+
+
+def _known(kind: str, office: str, year: int) -> Series:
+    """A series that exists."""
+    series = registers().get(_key(kind, office, year))
+    if series is None:
+        raise RegisterError(f"Belum ada register {kind} dari {office} tahun {year}.")
+    return series
+
+
+def _key(kind: str, office: str, year: int) -> Key:
+    """A key that names a kind, an office and a calendar year."""
+    if not kind or not office:
+        raise RegisterError("Jenis naskah dan kantor register harus disebut.")
+    if not 1945 <= year <= 9999:
+        raise RegisterError(f"Tahun register “{year}” tidak dikenal.")
+    return Key(int(year), str(office), str(kind))
+
+
+def _now() -> datetime:
+    """The moment on the clock of the site's calendar."""
+    return datetime.now(calendar.current().zone)
+
+
+def _userid() -> str:
+    """Who acts."""
+    return api.user.get_current().getId() or ""

@@ -1,0 +1,154 @@
+"""Number series: one running count per kind, office and calendar year.
+
+Persistent objects. A series is an object of its own, so that two offices never wait for
+each other, and its counter is touched last in a transaction, so that two signers of one
+office wait only a moment. A number that was given stays: it can be declared void with a
+reason, it is never given again. Source: R-X-03 and the practice that a sequence starts
+anew each calendar year.
+"""
+
+from BTrees.IOBTree import IOBTree
+from BTrees.OIBTree import OIBTree
+from BTrees.OOBTree import OOBTree
+from collections.abc import Iterator
+from datetime import datetime
+from datetime import UTC
+from persistent import Persistent
+from typing import NamedTuple
+
+
+class RegisterError(ValueError):
+    """What a register cannot do; the message is for the person who asked."""
+
+
+class Key(NamedTuple):
+    """Which series: ``year`` (four digits), ``office`` (unit code), ``kind`` of document."""
+
+    year: int
+    office: str
+    kind: str
+
+
+class Entry(Persistent):
+    """One line of a register: a number and what it was given to.
+
+    ``uid`` is empty for a line without a document; ``at`` is the moment in UTC (a
+    zone with a name cannot be stored), ``by`` the userid. ``void_reason`` is None while the number is in force.
+    """
+
+    def __init__(
+        self, number: int, uid: str, title: str, at: datetime, by: str
+    ) -> None:
+        self.number = number
+        self.uid = uid
+        self.title = title
+        self.at = at.astimezone(UTC)
+        self.by = by
+        self.void_reason: str | None = None
+        self.void_by: str | None = None
+        self.void_at: datetime | None = None
+
+    @property
+    def is_void(self) -> bool:
+        """Whether the number was declared void."""
+        return self.void_reason is not None
+
+
+class Counter(Persistent):
+    """The last number of a series; ``opening`` was used in the paper book before."""
+
+    opening = 0
+    last = 0
+
+
+class Series(Persistent):
+    """The numbers of one kind, office and year."""
+
+    def __init__(self, key: Key) -> None:
+        self.key = key
+        self.counter = Counter()
+        self.lines = IOBTree()
+        self.numbers = OIBTree()
+        self.opening_reason = ""
+
+    def number_of(self, uid: str) -> int | None:
+        """The number in force of a document, None when it has none."""
+        return self.numbers.get(uid)
+
+    def take(self, uid: str, title: str, at: datetime, by: str) -> int:
+        """Give the next number; a document that has one keeps it."""
+        if uid and uid in self.numbers:
+            return self.numbers[uid]
+        number = self.counter.last + 1
+        self.lines[number] = Entry(number, uid, title, at, by)
+        if uid:
+            self.numbers[uid] = number
+        self.counter.last = number
+        return number
+
+    def open_at(self, last: int, reason: str) -> None:
+        """Go on from a paper book whose last number was ``last``."""
+        if self.counter.last:
+            raise RegisterError(
+                "Register ini sudah berisi nomor dan tidak dapat diawali lagi."
+            )
+        if last < 1 or not reason.strip():
+            raise RegisterError("Nomor terakhir buku lama dan alasannya harus diisi.")
+        self.counter.opening = self.counter.last = last
+        self.opening_reason = reason.strip()
+
+    def void(self, number: int, reason: str, at: datetime, by: str) -> Entry:
+        """Declare a number void: it stays in the book and is never given again."""
+        if not reason.strip():
+            raise RegisterError("Alasan pembatalan nomor harus diisi.")
+        entry = self.lines.get(number)
+        if entry is None:
+            raise RegisterError(f"Nomor {number} tidak ada dalam register ini.")
+        if entry.is_void:
+            raise RegisterError(f"Nomor {number} sudah dibatalkan: {entry.void_reason}")
+        entry.void_reason = reason.strip()
+        entry.void_at = at.astimezone(UTC)
+        entry.void_by = by
+        if self.numbers.get(entry.uid) == number:
+            del self.numbers[entry.uid]
+        return entry
+
+    def entries(self) -> Iterator[Entry]:
+        """All lines by number, void ones too."""
+        return iter(self.lines.values())
+
+    def gaps(self) -> list[int]:
+        """Numbers up to the last one that no line explains; empty in a sound register."""
+        first = self.counter.opening + 1
+        return [n for n in range(first, self.counter.last + 1) if n not in self.lines]
+
+    def duplicates(self) -> dict[str, list[int]]:
+        """Documents with more than one number in force: uid -> numbers."""
+        found: dict[str, list[int]] = {}
+        for entry in self.entries():
+            if entry.uid and not entry.is_void:
+                found.setdefault(entry.uid, []).append(entry.number)
+        return {uid: numbers for uid, numbers in found.items() if len(numbers) > 1}
+
+
+class Registers(Persistent):
+    """All series of a site, made when their first number is asked for."""
+
+    def __init__(self) -> None:
+        self.series = OOBTree()
+
+    def get(self, key: Key) -> Series | None:
+        """The series of a key, None before its first number."""
+        return self.series.get(tuple(key))
+
+    def need(self, key: Key) -> Series:
+        """The series of a key, made when it is not there."""
+        found = self.get(key)
+        if found is None:
+            found = self.series[tuple(key)] = Series(key)
+        return found
+
+    def keys(self) -> list[Key]:
+        """The series that exist, newest year first."""
+        keys = [Key(*key) for key in self.series]
+        return sorted(keys, key=lambda key: (-key.year, key.office, key.kind))
