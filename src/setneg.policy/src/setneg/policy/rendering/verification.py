@@ -1,0 +1,128 @@
+"""What the portal tells anybody who holds a verification code or a file.
+
+The code is the key: 128 bits, printed on the document. Who has it learns whether the
+document is known and unchanged; what it says depends on its secrecy. One catalog query
+finds it, run unrestricted, and only the fields named here leave this module.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+import hashlib
+import plone.api as api
+import re
+from setneg.policy.rendering.data import kind_name
+from setneg.policy.rendering.dates import written
+from setneg.policy.rendering.original import copy_is_equal
+from setneg.policy.rendering.original import file_hash
+from setneg.policy.rendering.original import fingerprint
+from setneg.policy.rendering.signature import office_title
+import threading
+import time
+
+
+CODE = re.compile(r"[A-Za-z0-9_-]{16,64}")
+OPEN = ("B",)
+CANCELLED = "batal"
+MAX_UPLOAD = 25 * 1024 * 1024  # bytes
+CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What may be said of a sealed document.
+
+    ``number``, ``subject``, ``date``, ``signer`` and ``status`` are empty for a
+    document that is not open (sifat T, R, SR). ``status``: ``berlaku`` | ``dibatalkan``.
+    """
+
+    kind: str
+    unchanged: bool
+    open: bool
+    number: str = ""
+    subject: str = ""
+    date: str = ""
+    signer: str = ""
+    status: str = ""
+
+
+def sealed(code: str):
+    """The document with that code, without regard to the visitor's rights, or None."""
+    if not CODE.fullmatch(code or ""):
+        return None
+    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        kode_verifikasi=code
+    )
+    return found[0]._unrestrictedGetObject() if found else None
+
+
+def unchanged(document) -> bool:
+    """Whether the kept file and the content are those of the sealing."""
+    file = getattr(document, "berkas_pdf", None)
+    if file is None or file_hash(file.data) != getattr(document, "sidik", None):
+        return False
+    if fingerprint(document) != getattr(document, "sidik_isi", None):
+        return False
+    return not getattr(document, "salinan_dari", None) or copy_is_equal(document)
+
+
+def finding(document) -> Finding:
+    """What may be said of this document to somebody who holds its code."""
+    kind, same = kind_name(document), unchanged(document)
+    if (getattr(document, "sifat", None) or "B") not in OPEN:
+        return Finding(kind=kind, unchanged=same, open=False)
+    stage = api.portal.get_tool("portal_workflow").getInfoFor(
+        document, "review_state", ""
+    )
+    return Finding(
+        kind=kind,
+        unchanged=same,
+        open=True,
+        number=getattr(document, "nomor", None) or "",
+        subject=document.title or "",
+        date=written(getattr(document, "tanggal", None)),
+        signer=office_title(getattr(document, "ditandatangani_oleh", None) or ""),
+        status="dibatalkan" if stage == CANCELLED else "berlaku",
+    )
+
+
+def same_file(document, stream) -> bool | None:
+    """Whether an uploaded file is the original; None when it is larger than allowed.
+
+    Reads the stream in pieces and keeps nothing of it.
+    """
+    digest, read = hashlib.sha256(), 0
+    while chunk := stream.read(CHUNK):
+        read += len(chunk)
+        if read > MAX_UPLOAD:
+            return None
+        digest.update(chunk)
+    return digest.hexdigest() == getattr(document, "sidik", None)
+
+
+class RateLimit:
+    """How often one address may ask; in memory, a bounded number of addresses."""
+
+    def __init__(self, asks: int, seconds: float, addresses: int = 10_000) -> None:
+        self.asks, self.seconds, self.addresses = asks, seconds, addresses
+        self._since: OrderedDict[str, tuple[float, int]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def allows(self, address: str, now: float | None = None) -> bool:
+        """Count one ask of that address; False when it has asked too often."""
+        now = time.monotonic() if now is None else now
+        with self._lock:
+            start, count = self._since.pop(address, (now, 0))
+            if now - start >= self.seconds:
+                start, count = now, 0
+            self._since[address] = (start, count + 1)
+            if len(self._since) > self.addresses:
+                self._since.popitem(last=False)
+            return count < self.asks
+
+    def forget(self) -> None:
+        """Start anew, as after a restart."""
+        with self._lock:
+            self._since.clear()
+
+
+LIMIT = RateLimit(asks=60, seconds=60.0)
