@@ -1,9 +1,19 @@
 """What the portal's profiles do beyond their XML files."""
 
+from pathlib import Path
 from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
 from setneg.policy.portal import structure
+from setneg.workflows.organisation import accounts
+from setneg.workflows.organisation import importer
 from zope.interface import implementer
+
+import os
+
+
+MINISTRY = Path(__file__).parent / "kemensetneg"
+DEMO = Path(__file__).parent / "demo"
+DEMO_PASSWORD = "setneg-demo-2026"  # noqa: S105 for trying out, never for a real site
 
 
 @implementer(INonInstallable)
@@ -22,6 +32,14 @@ class HiddenProfiles:
 
 
 def install_ministry(setup):
-    """After the ministry's profile: the places of the site."""
+    """After the ministry's profile: the organisation and the places of the site."""
     portal = api.portal.get()
+    importer.load(portal, MINISTRY / "organisasi.yaml")
     structure.build(portal)
+
+
+def install_demo(setup):
+    """After the demo profile: accounts that hold the positions."""
+    portal = api.portal.get()
+    password = os.environ.get("SETNEG_DEMO_PASSWORD") or DEMO_PASSWORD
+    accounts.create_accounts(portal, DEMO / "akun.yaml", password)

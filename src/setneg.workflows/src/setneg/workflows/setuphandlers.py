@@ -1,6 +1,7 @@
 """What the engine's profiles do beyond their XML files."""
 
 from Products.CMFPlone.interfaces import INonInstallable
+from setneg.workflows.organisation import installation as organisation
 from zope.interface import implementer
 
 
@@ -17,7 +18,9 @@ class HiddenProfiles:
 
 def post_install(setup_tool: object) -> None:
     """Finish the installation of the engine."""
+    organisation.install()
 
 
 def uninstall(setup_tool: object) -> None:
     """Finish the removal of the engine."""
+    organisation.uninstall()

@@ -1,0 +1,63 @@
+"""Which group has which role on a piece of owned content.
+
+Only attributes of the content and the organogram in memory are asked: one check of the
+View permission comes here several times.
+"""
+
+from collections.abc import Iterator
+from setneg.workflows.interfaces import IOwned
+from setneg.workflows.organisation.cache import current
+from setneg.workflows.organisation.levels import PARTY_ROLES
+from typing import Any
+from zope.component import adapter
+
+
+READER = "Reader"
+
+
+@adapter(IOwned)
+class OwnedLocalRoles:
+    """Roles by the organogram for the owning unit, by receipt, and by being a party.
+
+    A content object may name parties only for the roles that exist for that purpose,
+    so that no document can make anybody a manager.
+    """
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+        self.by_unit = current(context).roles(getattr(context, "unit", None) or "")
+
+    def getRoles(self, principal_id: str) -> tuple[str, ...]:
+        roles = self.by_unit.get(principal_id, ())
+        if principal_id in (getattr(self.context, "readers", None) or ()):
+            roles = (*roles, READER)
+        parties = getattr(self.context, "parties", None)
+        if parties:
+            roles = (
+                *roles,
+                *(
+                    role
+                    for role in PARTY_ROLES
+                    if principal_id in (parties.get(role) or ())
+                ),
+            )
+        return roles
+
+    def getAllRoles(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        principals = dict.fromkeys(self.by_unit)
+        principals.update(dict.fromkeys(getattr(self.context, "readers", None) or ()))
+        parties = getattr(self.context, "parties", None) or {}
+        for role in PARTY_ROLES:
+            principals.update(dict.fromkeys(parties.get(role) or ()))
+        for principal_id in principals:
+            yield principal_id, self.getRoles(principal_id)
+
+
+def stand_alone(content: Any, event: object) -> None:
+    """Owned content takes no role from the container it lies in.
+
+    A case is a folder; who has a role on the case has it on a document inside only when
+    that document's own unit, receipt or parties say so.
+    """
+    if not getattr(content.aq_base, "__ac_local_roles_block__", None):
+        content.__ac_local_roles_block__ = True
