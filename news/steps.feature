@@ -1,0 +1,1 @@
+Langkah naskah diambil dengan satu cara dari semua pintu (formulir, REST, menu Plone): diperiksa lebih dahulu, penyusun, pemeriksa, dan penanda tangan terpisah, dan setiap langkah tercatat dengan jabatan, menit kerja, dan versi naskahnya.

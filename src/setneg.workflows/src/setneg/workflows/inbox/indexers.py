@@ -1,0 +1,111 @@
+"""What the catalog knows of a document that a chain moves.
+
+Content without a chain has none of these: without the last indexer it would inherit
+them from the folder that it lies in.
+"""
+
+from Acquisition import aq_base
+from datetime import datetime
+from plone.indexer import indexer
+from Products.CMFCore.interfaces import IContentish
+from setneg.workflows.chains import stage_of
+from setneg.workflows.inbox.deadlines import deadline_of
+from setneg.workflows.interfaces import IChained
+from setneg.workflows.interfaces import IOwned
+from setneg.workflows.interfaces import IProduct
+from setneg.workflows.steps.acting import awaited
+from setneg.workflows.steps.history import entered
+from typing import Any
+
+
+#: Sorts after every moment.
+NEVER = "9999"
+
+
+@indexer(IChained)
+def stage(document: Any) -> str:
+    """Id of the stage in which it stands."""
+    found = stage_of(document)
+    if found is None:
+        raise AttributeError("stage")
+    return found.id
+
+
+@indexer(IChained)
+def waiting_for(document: Any) -> tuple[str, ...]:
+    """The positions that may take it a step forward; () when nothing is waited for."""
+    return awaited(document)
+
+
+@indexer(IChained)
+def waiting_since(document: Any) -> datetime:
+    """When it came to its stage."""
+    moment = entered(document)
+    if moment is None:
+        raise AttributeError("waiting_since")
+    return moment
+
+
+@indexer(IChained)
+def due(document: Any) -> datetime:
+    """After this moment it is late."""
+    found = deadline_of(document)
+    if found is None:
+        raise AttributeError("due")
+    return found.breach
+
+
+@indexer(IChained)
+def warn(document: Any) -> datetime:
+    """From this moment on it is urgent."""
+    found = deadline_of(document)
+    if found is None:
+        raise AttributeError("warn")
+    return found.warn
+
+
+@indexer(IChained)
+def urgency(document: Any) -> str:
+    """Sorts what waits: by deadline, then by how long it has been waiting."""
+    found = deadline_of(document)
+    since = entered(document)
+    until = _sortable(found.breach) if found else NEVER
+    return f"{until} {_sortable(since) if since else NEVER}"
+
+
+def _sortable(moment: datetime) -> str:
+    return f"{moment.timestamp():.0f}"
+
+
+@indexer(IOwned)
+def unit(document: Any) -> str:
+    """Code of the owning unit."""
+    code = getattr(aq_base(document), "unit", None)
+    if not code:
+        raise AttributeError("unit")
+    return str(code)
+
+
+@indexer(IProduct)
+def kegiatan(document: Any) -> str:
+    """UID of the case of which it is a product."""
+    return _product(document, "kegiatan")
+
+
+@indexer(IProduct)
+def produk(document: Any) -> str:
+    """Its key in the case's procedure grid."""
+    return _product(document, "produk")
+
+
+def _product(document: Any, name: str) -> str:
+    value = getattr(aq_base(document), name, None)
+    if not value:
+        raise AttributeError(name)
+    return str(value)
+
+
+@indexer(IContentish)
+def nothing(content: Any) -> Any:
+    """Content without a chain says nothing."""
+    raise AttributeError("nothing")

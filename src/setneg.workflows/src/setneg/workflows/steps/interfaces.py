@@ -1,0 +1,30 @@
+"""What adds to a step: the adapter of its verb, and further checks."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import Any
+from zope.interface import Attribute
+from zope.interface import Interface
+
+
+class IStep(Interface):
+    """What a verb means for a document; a named adapter of the document.
+
+    The name is the verb. A portal may register a more specific one for its own type.
+    """
+
+    schema = Attribute("Interface of what has to be said with the step.")
+
+    def missing(data: Mapping[str, Any] | None) -> Sequence[str]:
+        """Why not yet. Pure. `data` is None before anything was said: then only what
+        stands in the way whatever is said."""
+
+    def done(entry: Any, data: Mapping[str, Any]) -> None:
+        """What the step brings about, in its transaction."""
+
+
+class ICheck(Interface):
+    """A further condition of steps; a subscription adapter of the document."""
+
+    def missing(offer: Any, data: Mapping[str, Any] | None) -> Sequence[str]:
+        """Readable reasons why this step cannot be taken. Pure; `data` as in IStep."""

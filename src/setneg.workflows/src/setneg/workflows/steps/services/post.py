@@ -1,0 +1,67 @@
+"""`POST @workflow/<verb or transition>`: take a step.
+
+Plone's own service writes the effective date before it asks and says yes where nothing
+happened; this one asks first, and a refusal leaves nothing behind.
+"""
+
+from plone import api
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.services import Service
+from setneg.workflows import _
+from setneg.workflows.steps.model import StepNotOffered
+from setneg.workflows.steps.model import StepRefused
+from setneg.workflows.steps.services.wire import entry_json
+from setneg.workflows.steps.taking import take
+from setneg.workflows.steps.wording import say
+from typing import Any
+from zope.interface import alsoProvides
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+from zope.publisher.interfaces import NotFound
+
+
+@implementer(IPublishTraverse)
+class TakeStep(Service):
+    """POST @workflow/<step>"""
+
+    step = ""
+
+    def publishTraverse(self, request: Any, name: str) -> "TakeStep":
+        if self.step:
+            raise NotFound(self, name, request)
+        self.step = name
+        return self
+
+    def reply(self) -> dict[str, Any]:
+        if not self.step:
+            missing = say(_("missing_step", default="Sebutkan langkahnya."))
+            return self.refusal(400, "BadRequest", (missing,))
+        data = json_body(self.request)
+        alsoProvides(self.request, IDisableCSRFProtection)
+        uid = self.context.UID()
+        try:
+            entry = take(self.context, self.step, data)
+        except StepNotOffered as refused:
+            status = 401 if api.user.is_anonymous() else 403
+            return self.refusal(status, "StepNotOffered", refused.reasons)
+        except StepRefused as refused:
+            return self.refusal(400, "StepRefused", refused.reasons)
+        document = api.content.get(UID=uid) or self.context
+        return {
+            "@id": document.absolute_url(),
+            **entry_json(document, entry),
+        }
+
+    def refusal(
+        self, status: int, kind: str, reasons: tuple[str, ...]
+    ) -> dict[str, Any]:
+        """The same shape for every refusal: what kind, and all reasons in one list."""
+        self.request.response.setStatus(status)
+        message = " ".join(reasons)
+        return {
+            "error": {"type": kind, "message": message, "missing": list(reasons)},
+            "type": kind,
+            "message": message,
+            "missing": list(reasons),
+        }

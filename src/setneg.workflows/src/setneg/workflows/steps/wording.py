@@ -1,0 +1,15 @@
+"""What the engine says to a person, in the language of the one who reads it."""
+
+from collections.abc import Iterable
+from zope.globalrequest import getRequest
+from zope.i18n import translate
+
+
+def say(message: str) -> str:
+    """A message as plain text: translated for the current request, else its default."""
+    return str(translate(message, context=getRequest()))
+
+
+def say_all(messages: Iterable[str]) -> tuple[str, ...]:
+    """Several messages, each once, in their order."""
+    return tuple(dict.fromkeys(say(message) for message in messages))

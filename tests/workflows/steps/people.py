@@ -1,0 +1,111 @@
+"""People in their positions, and documents that they begin."""
+
+from contextlib import contextmanager
+from plone import api
+from plone.app.testing import login
+from plone.app.testing import logout
+from plone.dexterity.utils import createContentInContainer
+from setneg.workflows import steps
+
+
+UNIT = "subbag-sisdur"
+
+#: Who moves a document of the unit, by the stage in which it waits.
+ACTORS = {
+    "konsep": "staf.sisdur",
+    "periksa_eselon_4": "kasubbag.sisdur",
+    "periksa_eselon_3": "kabag.tatalaksana",
+    "periksa_eselon_2": "karo.ortala",
+    "periksa_eselon_1": "deputi.aparatur",
+    "paraf_eselon_2": "karo.ortala",
+    "tanda_tangan_eselon_2": "karo.ortala",
+    "tanda_tangan_eselon_1": "deputi.aparatur",
+    "tanda_tangan_menteri": "menteri",
+    "setujui_eselon_3": "kabag.tatalaksana",
+    "harmonisasi": "deputi.hukum",
+    "distribusikan": "staf.sisdur",
+    "salin": "staf.sisdur",
+    "terbitkan": "karo.ortala",
+    "arsipkan": "staf.tu",
+}
+
+#: Of the same ranks, in other units.
+STRANGERS = (
+    "staf.sdm",
+    "kasubbag.ppk1",
+    "kabag.ak1",
+    "pimpinan.sdm",
+    "deputi.hubungan",
+    "sesmen",
+)
+
+WORDS = {"jumlah_salinan": 2, "alasan": "Perbaiki dasar hukumnya."}
+
+
+@contextmanager
+def acting_as(portal, userid):
+    """Somebody at the desk; before and afterwards nobody else's answers are kept."""
+    forget(portal)
+    login(portal, userid)
+    try:
+        yield
+    finally:
+        logout()
+        forget(portal)
+
+
+def forget(portal):
+    """Local roles are remembered with the request, by person and path."""
+    annotations = getattr(portal.REQUEST, "__annotations__", None)
+    if annotations is not None:
+        annotations.clear()
+
+
+def begin(portal, kind, userid="staf.sisdur", unit=UNIT, **fields):
+    """A document that somebody begins for a unit."""
+    with acting_as(portal, userid):
+        return createContentInContainer(
+            portal["kegiatan"],
+            kind,
+            checkConstraints=False,
+            title=f"{kind} percobaan",
+            **{"unit": unit, "klasifikasi": "OT.01.00", **fields},
+        )
+
+
+def stage(document):
+    return api.content.get_state(document)
+
+
+def actor_of(document):
+    """Who must act where the document stands."""
+    at = stage(document).removesuffix("_akhir")
+    if at == "nomori":
+        unit_keeps = document.portal_type not in ("Keputusan", "Peraturan")
+        return "staf.sisdur" if unit_keeps else "staf.tu"
+    return ACTORS[at]
+
+
+def step(portal, document, userid, name, **data):
+    with acting_as(portal, userid):
+        return steps.take(document, name, data)
+
+
+def offered(portal, document, userid):
+    with acting_as(portal, userid):
+        return [offer.transition for offer in steps.offers(document)]
+
+
+def forward(portal, document):
+    """One step forward by whoever must act."""
+    userid = actor_of(document)
+    with acting_as(portal, userid):
+        ahead = [offer for offer in steps.offers(document) if offer.forward]
+        return steps.take(document, ahead[0].transition, WORDS)
+
+
+def until(portal, document, wanted):
+    """Forward to a stage."""
+    while stage(document) != wanted:
+        forward(portal, document)
+    return document
