@@ -81,6 +81,8 @@ def administrator_password():
 
 def create_site():
     """Make the site when this database has none; never touch one that is there."""
+    for folder in ("filestorage", "blobstorage", "log"):
+        (VAR / folder).mkdir(parents=True, exist_ok=True)
     if MARKER.exists():
         return
     say("[3/4] Membuat situs pada basis data tertanam (sekali saja) ...")
