@@ -15,12 +15,10 @@ def units_of_member() -> list[str]:
     """Codes of the units in which the person at the desk holds a position today."""
     if api.user.is_anonymous():
         return []
-    organogram = organisation.current()
-    held = organogram.positions_of(
+    held = organisation.current().positions_of(
         api.user.get_current().getId(), datetime.date.today()
     )
-    codes = (getattr(each, "unit", None) or str(each).split("__")[0] for each in held)
-    return list(dict.fromkeys(codes))
+    return list(dict.fromkeys(position.unit for position in held))
 
 
 @provider(IContextAwareDefaultFactory)

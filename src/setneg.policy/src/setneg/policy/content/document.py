@@ -7,7 +7,11 @@ from setneg.workflows.interfaces import IProduct
 from zope.interface import implementer
 
 
-@implementer(IChained, IProduct)
+class IWork(IChained, IProduct):
+    """Any document, task, meeting, standard or submission."""
+
+
+@implementer(IWork)
 class Work(Item):
     """Something that a unit owns and a chain moves.
 

@@ -1,0 +1,88 @@
+"""A document on screen as it will look on paper, with what the office knows of it."""
+
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from setneg.policy.browser import dates
+from setneg.policy.browser.page import Page
+from setneg.workflows import organisation
+
+
+OF_THE_MINISTER = ("MENTERI SEKRETARIS NEGARA", "REPUBLIK INDONESIA")
+MINISTRY = ("KEMENTERIAN SEKRETARIAT NEGARA", "REPUBLIK INDONESIA")
+DECREES = ("Keputusan", "Peraturan")
+
+
+class Letter(Page):
+    """View of Memorandum, Keputusan, Peraturan (draft), Salinan and the letters."""
+
+    @property
+    def kind(self) -> str:
+        return self.context.portal_type
+
+    @property
+    def decree(self) -> bool:
+        """Whether it is set like a decision: considerations, basis, dictum."""
+        return self.kind in DECREES
+
+    @property
+    def head_of_paper(self) -> tuple[str, ...]:
+        """The minister's own paper for what he signs, the unit's for all else."""
+        if self.signing_level == "menteri":
+            return OF_THE_MINISTER
+        return (*MINISTRY, self.unit.upper()) if self.unit else MINISTRY
+
+    @property
+    def signing_level(self) -> str:
+        chosen = self.context.penandatangan
+        if chosen:
+            return chosen
+        return "menteri" if self.kind == "Peraturan" else "eselon_2"
+
+    @property
+    def signer(self) -> str:
+        """The position that signed, or the one that will."""
+        signed = self.position("ditandatangani_oleh")
+        if signed:
+            return signed
+        role = organisation.ROLE_OF_LEVEL.get(self.signing_level, "")
+        organogram = organisation.current()
+        groups = organogram.groups(getattr(self.context, "unit", "") or "", role)
+        return organogram.positions[groups[0]].title if groups else ""
+
+    @property
+    def signed(self) -> bool:
+        return bool(getattr(self.context, "ditandatangani_pada", None))
+
+    @property
+    def date(self) -> str:
+        """Date of the document, else the day of its signature."""
+        return self.day("tanggal") or self.day("ditandatangani_pada")
+
+    @property
+    def occasion(self) -> list[tuple[str, str]]:
+        """Day, time and place of an invitation or an order."""
+        start = getattr(self.context, "waktu_mulai", None)
+        rows = [("Acara", getattr(self.context, "acara", None))]
+        if start is not None:
+            rows.append(("Hari, tanggal", dates.weekday(start)))
+            rows.append(("Waktu", dates.moment(start).split(" pukul ")[-1]))
+        rows.append(("Tempat", getattr(self.context, "tempat", None)))
+        return [(label, value) for label, value in rows if value]
+
+
+class Regulation(Letter):
+    """The public page of a regulation; the draft looks like every other letter."""
+
+    draft = ViewPageTemplateFile("templates/letter.pt")
+    public = ViewPageTemplateFile("templates/regulation.pt")
+
+    def __call__(self):
+        return self.public() if self.published else self.draft()
+
+    @property
+    def published(self) -> bool:
+        return self.standing.state == "terbit"
+
+    @property
+    def verification(self) -> str:
+        code = getattr(self.context, "kode_verifikasi", None)
+        return f"@@verifikasi/{code}" if code else ""
