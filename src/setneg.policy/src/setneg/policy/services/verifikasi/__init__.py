@@ -1,0 +1,1 @@
+"""Verification of sealed documents for REST clients."""
