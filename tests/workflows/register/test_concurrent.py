@@ -8,6 +8,7 @@ from setneg.workflows.register.patience import pause
 from setneg.workflows.register.patience import persevere
 from setneg.workflows.register.series import Key
 from setneg.workflows.register.series import Registers
+import time
 import transaction
 from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage

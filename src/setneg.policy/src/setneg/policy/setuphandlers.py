@@ -4,8 +4,10 @@ from pathlib import Path
 from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
 from setneg.policy.portal import structure
+from setneg.workflows.clock import declaration as calendar
 from setneg.workflows.organisation import accounts
 from setneg.workflows.organisation import importer
+from setneg.workflows.procedures import standards
 from zope.interface import implementer
 
 import os
@@ -35,7 +37,11 @@ def install_ministry(setup):
     """After the ministry's profile: the organisation and the places of the site."""
     portal = api.portal.get()
     importer.load(portal, MINISTRY / "organisasi.yaml")
+    calendar.load(MINISTRY / "kalender" / "kalender.yaml")
     structure.build(portal)
+    standards.import_standards(
+        portal["standar-pelayanan"], MINISTRY / "standar", "StandarPelayanan"
+    )
 
 
 def install_demo(setup):

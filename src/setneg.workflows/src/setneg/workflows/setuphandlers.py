@@ -1,7 +1,9 @@
 """What the engine's profiles do beyond their XML files."""
 
 from Products.CMFPlone.interfaces import INonInstallable
+from setneg.workflows.clock import book as clock
 from setneg.workflows.organisation import installation as organisation
+from setneg.workflows.register import allocation as register
 from zope.interface import implementer
 
 
@@ -19,8 +21,12 @@ class HiddenProfiles:
 def post_install(setup_tool: object) -> None:
     """Finish the installation of the engine."""
     organisation.install()
+    clock.install()
+    register.install()
 
 
 def uninstall(setup_tool: object) -> None:
     """Finish the removal of the engine."""
     organisation.uninstall()
+    clock.uninstall()
+    register.uninstall()

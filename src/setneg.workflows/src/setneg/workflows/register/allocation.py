@@ -10,6 +10,7 @@ from datetime import datetime
 from plone import api
 from plone.uuid.interfaces import IUUID
 from setneg.workflows.clock import calendar
+from setneg.workflows.register.keepers import ROLE
 from setneg.workflows.register.series import Entry
 from setneg.workflows.register.series import Key
 from setneg.workflows.register.series import RegisterError
@@ -28,6 +29,12 @@ def registers() -> Registers:
     if ANNOTATION not in annotations:
         annotations[ANNOTATION] = Registers()
     return annotations[ANNOTATION]
+
+
+def known_keys() -> list[Key]:
+    """The series that exist, newest year first; reading never makes the book."""
+    found = IAnnotations(api.portal.get()).get(ANNOTATION)
+    return found.keys() if found is not None else []
 
 
 def next_number(kind: str, office: str, year: int, document: Any) -> int:
@@ -54,31 +61,47 @@ def open_at(kind: str, office: str, year: int, last: int, reason: str) -> None:
 
 def number_of(kind: str, office: str, year: int, document: Any) -> int | None:
     """The number in force of a document in a register, None when it has none."""
-    series = registers().get(_key(kind, office, year))
+    series = _series(kind, office, year)
     return series.number_of(IUUID(document, None) or "") if series else None
 
 
 def gaps(kind: str, office: str, year: int) -> list[int]:
     """Numbers that no line explains; empty in a sound register."""
-    series = registers().get(_key(kind, office, year))
+    series = _series(kind, office, year)
     return series.gaps() if series else []
 
 
 def duplicates(kind: str, office: str, year: int) -> Mapping[str, list[int]]:
     """Documents with more than one number in force: uid -> numbers."""
-    series = registers().get(_key(kind, office, year))
+    series = _series(kind, office, year)
     return series.duplicates() if series else {}
 
 
 def entries(kind: str, office: str, year: int) -> list[Entry]:
     """The lines of a register by number, void ones too."""
-    series = registers().get(_key(kind, office, year))
+    series = _series(kind, office, year)
     return list(series.entries()) if series else []
+
+
+def install() -> None:
+    """Give the site its book of registers; repeatable."""
+    registers()
+
+
+def uninstall() -> None:
+    """Take the role away; the numbers that were given stay, they are a record."""
+    api.portal.get()._delRoles([ROLE])
+
+
+def _series(kind: str, office: str, year: int) -> Series | None:
+    """A series, None before its first number."""
+    found = IAnnotations(api.portal.get()).get(ANNOTATION)
+    return found.get(_key(kind, office, year)) if found is not None else None
 
 
 def _known(kind: str, office: str, year: int) -> Series:
     """A series that exists."""
-    series = registers().get(_key(kind, office, year))
+    series = _series(kind, office, year)
     if series is None:
         raise RegisterError(f"Belum ada register {kind} dari {office} tahun {year}.")
     return series

@@ -1,0 +1,97 @@
+"""The strike of the clock: reminders before a deadline, escalation after it.
+
+Called every few minutes by a timer, from outside. It may run late, twice or after days
+of silence: each notice is sent once for each stay in a stage, and what was missed
+collapses into the latest. One document's error does not stop the others.
+"""
+
+from dataclasses import asdict
+from dataclasses import dataclass
+from datetime import datetime
+from plone import api
+from setneg.workflows import logger
+from setneg.workflows.clock import notices
+from setneg.workflows.clock.interfaces import Ticked
+from setneg.workflows.clock.notices import Notice
+from setneg.workflows.inbox.deadlines import deadline_of
+from setneg.workflows.steps.acting import awaited
+import transaction
+from typing import Any
+from zope.event import notify
+
+
+@dataclass
+class Report:
+    """What a tick did. Counts of documents; ``mails`` counts messages.
+
+    ``unaddressed``: notices for which nobody with an address was found. ``mail`` is
+    False when the site cannot send mail; then nothing is marked as sent.
+    """
+
+    at: str
+    examined: int = 0
+    reminded: int = 0
+    escalated: int = 0
+    mails: int = 0
+    unaddressed: int = 0
+    failed: int = 0
+    mail: bool = True
+
+    def as_dict(self) -> dict[str, Any]:
+        """For the answer of the service."""
+        return asdict(self)
+
+
+def tick(portal: Any, now: datetime) -> Report:
+    """Tell the holders of waited-for positions what is urgent, their superiors what is late.
+
+    ``now`` is an aware moment. One catalog query finds the documents.
+    """
+    report = Report(now.isoformat(timespec="seconds"), mail=can_send())
+    if report.mail:
+        query = {"warn": {"query": now, "range": "max"}}
+        for brain in portal.portal_catalog.unrestrictedSearchResults(query):
+            report.examined += 1
+            _safely(brain, now, report)
+    else:
+        logger.warning("tick: the site has no mail server or sender address")
+    notify(Ticked(portal, now))
+    logger.info("tick: %s", report)
+    return report
+
+
+def can_send() -> bool:
+    """Whether the site knows a mail server and a sender."""
+    host = api.portal.get_tool("MailHost")
+    sender = api.portal.get_registry_record("plone.email_from_address", default=None)
+    return bool(getattr(host, "smtp_host", None) and sender)
+
+
+def _safely(brain: Any, now: datetime, report: Report) -> None:
+    """One document, within a savepoint: its error is logged and undone."""
+    savepoint = transaction.savepoint(optimistic=True)
+    try:
+        _one(brain._unrestrictedGetObject(), now, report)
+    except Exception:
+        savepoint.rollback()
+        report.failed += 1
+        logger.exception("tick: %s", brain.getPath())
+
+
+def _one(document: Any, now: datetime, report: Report) -> None:
+    """Send what is due for a document, and remember that it was sent."""
+    deadline = deadline_of(document)
+    if deadline is None:
+        return
+    kind = notices.pending(document, deadline, now)
+    if kind is None:
+        return
+    userids = notices.recipients(kind, awaited(document))
+    mails = notices.send(Notice(kind, document, deadline, userids))
+    notices.remember(document, deadline, kind)
+    report.mails += mails
+    report.unaddressed += not mails
+    if kind == notices.ESCALATION:
+        report.escalated += 1
+    else:
+        report.reminded += 1
