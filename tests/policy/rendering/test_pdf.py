@@ -65,7 +65,12 @@ def test_same_data_gives_the_same_bytes(name):
         ("surat_undangan", ("RAHASIA", "Nomor", "Sifat", "Jakarta, 21 November 2026")),
         (
             "surat_perintah",
-            ("SURAT PERINTAH", "MEMBERI PERINTAH", "Dikeluarkan di Jakarta"),
+            (
+                "SURAT PERINTAH",
+                "NOMOR SP-4/Ortala",
+                "MEMBERI PERINTAH",
+                "Dikeluarkan di Jakarta",
+            ),
         ),
         (
             "keputusan",

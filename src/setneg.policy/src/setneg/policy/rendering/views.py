@@ -24,14 +24,13 @@ class Pdf(BrowserView):
         if file is None:
             return self._draft()
         tag = f'"{self.context.sidik}"'
-        self._headers(file.getSize())
         response = self.request.response
         response.setHeader("Cache-Control", PUBLIC if self._public() else PRIVATE)
         response.setHeader("ETag", tag)
         if self.request.get_header("If-None-Match", "") == tag:
             response.setStatus(304)
-            response.setHeader("Content-Length", "0")
             return b""
+        self._headers(file.getSize())
         return stream_data(file)
 
     def _draft(self) -> bytes | str:
