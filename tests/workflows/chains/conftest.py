@@ -2,10 +2,13 @@
 
 from pathlib import Path
 from plone import api
+from plone.dexterity.fti import DexterityFTI
 from plone.dexterity.utils import createContentInContainer
 from Products.GenericSetup.context import DirectoryImportContext
 import pytest
+from setneg.workflows.chains import install
 from setneg.workflows.chains import load
+from setneg.workflows.chains import loads
 from setneg.workflows.chains.exportimport import import_chains
 from zope.annotation.interfaces import IAnnotations
 
@@ -50,6 +53,24 @@ def document(portal):
         definition.updateRoleMappingsFor(obj)
         obj.reindexObject()
         return obj
+
+    return make
+
+
+@pytest.fixture
+def bare(portal, chains):
+    """A bare content type that runs a chain alone, without the steps of real naskah."""
+
+    def make(name):
+        chain = chains[name]
+        kind = f"{chain.kind}Polos"
+        fti = DexterityFTI(
+            kind, klass="plone.dexterity.content.Item", behaviors=("plone.basic",)
+        )
+        portal.portal_types._setObject(kind, fti)
+        text = chain.declaration.replace(f"jenis: {chain.kind}", f"jenis: {kind}")
+        install(loads(text.replace(f"id: {name}\n", f"id: {name}_polos\n", 1)))
+        return kind
 
     return make
 

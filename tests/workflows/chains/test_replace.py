@@ -48,19 +48,22 @@ def test_a_stage_with_documents_does_not_disappear(portal, tool, document, short
 
 
 def test_documents_go_on_where_the_manager_says(
-    portal, tool, document, person, shorter
+    portal, tool, bare, document, person, shorter
 ):
     # acting: a site manager with a replacement stage; then Eselon IV
-    plan = document("RencanaKegiatan", "periksa_eselon_4")
-    draft = document("RencanaKegiatan", "konsep")
-    before = tool.getHistoryOf("rencana_kegiatan", plan)
-    assert install(shorter, {"periksa_eselon_4": "setujui_eselon_4"})
+    kind = bare("rencana_kegiatan")
+    text = shorter.declaration.replace("jenis: RencanaKegiatan", f"jenis: {kind}")
+    text = text.replace("id: rencana_kegiatan", "id: rencana_kegiatan_polos")
+    plan = document(kind, "periksa_eselon_4")
+    draft = document(kind, "konsep")
+    before = tool.getHistoryOf("rencana_kegiatan_polos", plan)
+    assert install(loads(text), {"periksa_eselon_4": "setujui_eselon_4"})
     assert stage_of(plan).id == "setujui_eselon_4"
     assert stage_of(draft).id == "konsep"
-    history = tool.getHistoryOf("rencana_kegiatan", plan)
+    history = tool.getHistoryOf("rencana_kegiatan_polos", plan)
     assert history[-1]["from_stage"] == "periksa_eselon_4"
     assert history[:-1] == before
-    found = api.content.find(portal_type="RencanaKegiatan", unrestricted=True)
+    found = api.content.find(portal_type=kind, unrestricted=True)
     states = {brain.getId: brain.review_state for brain in found}
     assert states[plan.getId()] == "setujui_eselon_4"
     with api.env.adopt_user(user=person("Eselon IV", plan)):

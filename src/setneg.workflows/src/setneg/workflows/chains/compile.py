@@ -89,7 +89,7 @@ def _add_transition(
         title=rule.title,
         new_state_id=rule.target,
         trigger_type=TRIGGER_USER_ACTION,
-        actbox_name=rule.title,
+        actbox_name=rule.title.replace("%", "%%"),
         actbox_url=FORM_URL.format(transition),
         actbox_category="workflow",
     )

@@ -122,16 +122,6 @@ STAGE_TITLES: Final[dict[str, str]] = {
     "terlaksana": "Terlaksana",
 }
 
-#: What a number may be composed of, with a value to try a pattern with.
-NUMBER_PARTS: Final[dict[str, object]] = {
-    "urut": 1,
-    "jabatan": "D-3",
-    "klasifikasi": "KP.01.03",
-    "sifat": "B",
-    "bulan": 1,
-    "tahun": 2026,
-}
-
 #: Whose register counts.
 REGISTERS: Final = ("persuratan", "unit")
 

@@ -63,13 +63,14 @@ def install(chain: Chain, moves: Mapping[str, str] | None = None) -> bool:
         if not chain.has(target):
             raise ValueError(f"Rantai {chain.id} tidak mempunyai tahap “{target}”.")
     old = tool.getWorkflowById(chain.id)
-    bound = tool.getChainForPortalType(chain.kind) == (chain.id,)
-    if old is not None and bound and _is_same(old, chain):
+    same = old is not None and _is_same(old, chain)
+    if same and tool.getChainForPortalType(chain.kind) == (chain.id,):
         return False
-    _refuse_orphans(chain, moves)
-    if old is not None:
-        tool._delObject(chain.id)
-    tool._setObject(chain.id, compile(chain))
+    if not same:
+        _refuse_orphans(chain, moves)
+        if old is not None:
+            tool._delObject(chain.id)
+        tool._setObject(chain.id, compile(chain))
     tool.setChainForPortalTypes([chain.kind], (chain.id,), verify=False)
     _renew_documents(chain, moves)
     return True

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from setneg.workflows.chains import glossary
 from setneg.workflows.chains.source import Item
 from setneg.workflows.clock import durations
-from string import Formatter
+from setneg.workflows.register import numbering
 
 
 def known(word: str, words: Iterable[str], what: str, place: Item) -> str:
@@ -26,20 +26,14 @@ def identifier(item: Item, what: str) -> str:
 
 
 def number_pattern(item: Item) -> str:
-    """The pattern of a number, tried out once. Source: tata naskah dinas."""
+    """The pattern of a number, as the register can write it; it must name the year."""
     pattern = item.text("nomor")
     try:
-        parts = [name for _, name, _, _ in Formatter().parse(pattern) if name]
-    except ValueError:
-        item.refuse(f"Pola nomor “{pattern}” tidak dapat dibaca.")
-    for name in parts:
-        known(name, glossary.NUMBER_PARTS, "Bagian nomor", item)
-    if "urut" not in parts or "tahun" not in parts:
-        item.refuse(f"Pola nomor “{pattern}” harus memuat {{urut}} dan {{tahun}}.")
-    try:
-        pattern.format(**glossary.NUMBER_PARTS)
-    except (ValueError, IndexError, KeyError):
-        item.refuse(f"Pola nomor “{pattern}” tidak dapat dibentuk.")
+        parts = numbering.check(pattern)
+    except numbering.PatternError as error:
+        item.refuse(str(error))
+    if "tahun" not in parts:
+        item.refuse(f"Pola nomor “{pattern}” harus memuat {{tahun}}.")
     return pattern
 
 
