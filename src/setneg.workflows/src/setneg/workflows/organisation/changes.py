@@ -151,19 +151,19 @@ def _sorted(
     old: dict[str, tuple[str | None, DeclaredUnit]],
     new: dict[str, tuple[str | None, DeclaredUnit]],
 ) -> Iterator[Change]:
-    """Units whose positions or subunits stand in another order."""
+    """Units below which the order would not be the file's: what is new comes last."""
     for code, (parent, unit) in new.items():
-        if code in old:
-            before = old[code][1]
-            if _order(before, unit) != _order(unit, before):
-                yield Change(SORT, code, parent, unit)
+        wanted = _keys(unit)
+        before = _keys(old[code][1]) if code in old else []
+        after = [key for key in before if key in wanted]
+        after += [key for key in wanted if key not in before]
+        if after != wanted:
+            yield Change(SORT, code, parent, unit)
 
 
-def _order(unit: DeclaredUnit, other: DeclaredUnit) -> list[str]:
-    """The keys below a unit that stand below the other too, in the unit's order."""
-    known = {post.function for post in other.posts} | {sub.code for sub in other.units}
-    keys = [
+def _keys(unit: DeclaredUnit) -> list[str]:
+    """What stands below a unit, in its order: functions, then codes."""
+    return [
         *(post.function for post in unit.posts),
-        *(sub.code for sub in unit.units),
+        *(below.code for below in unit.units),
     ]
-    return [key for key in keys if key in known]

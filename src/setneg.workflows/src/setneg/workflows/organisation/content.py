@@ -18,9 +18,15 @@ from setneg.workflows.organisation.rows import RowError
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
-from zope.interface import Invalid
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
+
+
+class UnreadableRow(schema.ValidationError):
+    """A line of a dated field that does not say what it should."""
+
+    def doc(self) -> str:
+        return str(self.args[0])
 
 
 class IOrganisation(Interface):
@@ -60,7 +66,7 @@ def _readable(parse: Callable[[str], object]) -> Callable[[list[str]], bool]:
             try:
                 parse(line)
             except RowError as error:
-                raise Invalid(str(error)) from error
+                raise UnreadableRow(str(error)) from error
         return True
 
     return constraint

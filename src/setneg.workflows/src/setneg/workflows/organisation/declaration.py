@@ -159,7 +159,8 @@ class _Reader:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark is not None else 1
-            raise self.refuse(line, f"bukan YAML yang sah: {error}") from error
+            problem = getattr(error, "problem", None) or str(error)
+            raise self.refuse(line, f"bukan YAML yang sah: {problem}") from error
         if not isinstance(tree, dict) or not isinstance(tree.get("unit"), list):
             raise self.refuse(1, "berkas harus berisi daftar `unit`")
         units = tuple(self.unit(entry) for entry in tree["unit"])

@@ -4,6 +4,7 @@ Only attributes of the content and the organogram in memory are asked: one check
 View permission comes here several times.
 """
 
+from Acquisition import aq_base
 from collections.abc import Iterator
 from setneg.workflows.interfaces import IOwned
 from setneg.workflows.organisation.cache import current
@@ -24,8 +25,10 @@ class OwnedLocalRoles:
     """
 
     def __init__(self, context: Any) -> None:
-        self.context = context
-        self.by_unit = current(context).roles(getattr(context, "unit", None) or "")
+        # without acquisition: a case's readers are not those of a document inside
+        self.context = aq_base(context)
+        unit = getattr(self.context, "unit", None) or ""
+        self.by_unit = current(context).roles(unit)
 
     def getRoles(self, principal_id: str) -> tuple[str, ...]:
         roles = self.by_unit.get(principal_id, ())
@@ -59,5 +62,5 @@ def stand_alone(content: Any, event: object) -> None:
     A case is a folder; who has a role on the case has it on a document inside only when
     that document's own unit, receipt or parties say so.
     """
-    if not getattr(content.aq_base, "__ac_local_roles_block__", None):
+    if not getattr(aq_base(content), "__ac_local_roles_block__", None):
         content.__ac_local_roles_block__ = True
