@@ -6,9 +6,9 @@ from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
 from plone.app.testing import PloneSandboxLayer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
-
 import setneg.policy
 import setneg.workflows
+import transaction
 
 
 class PortalLayer(PloneSandboxLayer):
@@ -22,6 +22,9 @@ class PortalLayer(PloneSandboxLayer):
 
     def setUpPloneSite(self, portal):
         applyProfile(portal, "setneg.policy:demo")
+        # Here, while the site is set: the layer's own commit comes after it has left
+        # the site, and swallows what the indexers then raise.
+        transaction.commit()
 
 
 FIXTURE = PortalLayer()

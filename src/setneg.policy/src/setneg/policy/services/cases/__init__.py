@@ -1,0 +1,1 @@
+"""REST of cases: start, progress, products, decisions, answers."""

@@ -1,0 +1,196 @@
+"""Opening a product of a case: the right kind, prefilled, by the position it falls to."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from datetime import datetime
+from datetime import UTC
+from plone import api
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
+from plone.dexterity.utils import iterSchemataForType
+from plone.uuid.interfaces import IUUID
+from setneg.workflows.clock import calendar
+from setneg.workflows.clock import deadlines
+from setneg.workflows.procedures import choices
+from setneg.workflows.procedures import directions
+from setneg.workflows.procedures import positions
+from setneg.workflows.procedures import replies
+from setneg.workflows.procedures.model import CASE_PARTIES
+from setneg.workflows.procedures.model import ORGANISATION_HEADS
+from setneg.workflows.procedures.model import Product
+from setneg.workflows.procedures.model import TEAM
+from setneg.workflows.procedures.model import UNIT_HEADS
+from setneg.workflows.procedures.progress import Progress
+from setneg.workflows.procedures.refusal import CaseRefused
+from setneg.workflows.procedures.shortfalls import title
+from typing import Any
+from typing import Final
+
+
+#: Names under which the kinds of content keep those to whom they go.
+ADDRESSEE_FIELDS: Final = ("kepada", "untuk", "peserta")
+
+
+def open_product(
+    progress: Progress,
+    key: str,
+    addressees: Sequence[str] = (),
+    direction: Mapping[str, Any] | None = None,
+) -> Any:
+    """Make a product of the case for the person at the desk; the new content.
+
+    addressees  positions, where the procedure leaves them to the case (R-X-09)
+    direction   the leaders' direction, where the step rests on one (R-X-13)
+
+    CaseRefused when it is not its time; NotYours for somebody else's position.
+    """
+    product = progress.product(key)
+    position = positions.one_of(product.pembuat, f"Membuat “{title(progress, key)}”")
+    reasons = refusals(progress, key)
+    if reasons:
+        raise CaseRefused(reasons)
+    said = directions.recorded(direction) if product.arahan else None
+    values = _values(progress, key, position, addressees)
+    made = createContent(product.jenis, **values)
+    if said is not None:
+        made.arahan = said
+    return addContentToContainer(progress.case, made, checkConstraints=False)
+
+
+def refusals(progress: Progress, key: str) -> list[str]:
+    """Why a product cannot be opened now, whoever asks; [] when it can."""
+    name = title(progress, key)
+    if progress.main is None:
+        return ["Kegiatan ini sudah berakhir."]
+    opening = progress.grid.opening(key)
+    needed = progress.needed(key)
+    found = []
+    if progress.main < opening:
+        found.append(
+            f"“{name}” dibuka pada langkah {opening}; kegiatan masih pada langkah "
+            f"{progress.main}."
+        )
+    if not needed:
+        found.append(f"“{name}” tidak berlaku menurut pilihan kegiatan ini.")
+    elif len(progress.counting(key)) >= needed:
+        found.append(f"“{name}” sudah dibuat.")
+    for other in _companions(progress.grid.products[key]):
+        if not progress.counting(other):
+            found.append(f"Buat “{title(progress, other)}” lebih dahulu.")
+    return found
+
+
+def openable(progress: Progress) -> list[tuple[str, bool]]:
+    """Products that may be opened now: (key, whether the person may do it)."""
+    own = set(positions.held())
+    return [
+        (key, bool(own.intersection(product.pembuat)))
+        for key, product in progress.grid.products.items()
+        if not refusals(progress, key)
+    ]
+
+
+def signing_level(progress: Progress, product: Product) -> str | None:
+    """The level that signs; an echelon I member lifts a Surat Perintah (R-X-10)."""
+    level = choices.signer(progress.case, progress.grid, product)
+    if product.penandatangan_menurut == TEAM:
+        members = replies.team_positions(progress.case)
+        if any(positions.level(post) in positions.TOP_LEVELS for post in members):
+            return positions.TOP_LEVELS[0]
+    return level
+
+
+def unfit_addressees(
+    progress: Progress, product: Product, given: Sequence[str]
+) -> list[str]:
+    """Why these cannot be the addressees: Deputi to satuan organisasi, Karo to unit
+    kerja (R-X-09)."""
+    asked = choices.addressees(progress.case, progress.grid, product)
+    found = []
+    for text in given:
+        post = positions.find(text)
+        if post is None:
+            continue
+        top = post.level in positions.TOP_LEVELS
+        if ORGANISATION_HEADS in asked and not top:
+            found.append(f"{post.title} bukan pimpinan satuan organisasi.")
+        if UNIT_HEADS in asked and top and product.balasan is not None:
+            found.append(f"{post.title} bukan pimpinan unit kerja.")
+    return found
+
+
+def _companions(product: Product) -> list[str]:
+    return [key for key in (product.menyertai, product.salinan_dari) if key]
+
+
+def _values(
+    progress: Progress, key: str, position: str, given: Sequence[str]
+) -> dict[str, Any]:
+    """What the procedure knows about the product before anybody has written a word."""
+    product = progress.grid.products[key]
+    case = progress.case
+    fields = _fields(product.jenis)
+    values: dict[str, Any] = {
+        "title": title(progress, key),
+        "unit": product.unit or case.unit,
+        "kegiatan": IUUID(case),
+        "produk": key,
+    }
+    people = _people(progress, product, given)
+    for name in ADDRESSEE_FIELDS:
+        if name in fields:
+            values[name] = list(people)
+    level = signing_level(progress, product)
+    if level is not None:
+        values["penandatangan"] = level
+    if "oleh" in fields:
+        values["oleh"] = position
+    if "ke" in fields:
+        values["ke"] = len(progress.counting(key)) + 1
+    if "tenggat" in fields:
+        values["tenggat"] = _due(progress, key)
+    for name in ("menyertai", "salinan_dari"):
+        other = getattr(product, name)
+        if other and name in fields:
+            values[name] = IUUID(progress.counting(other)[-1].document)
+    return values
+
+
+def _people(
+    progress: Progress, product: Product, given: Sequence[str]
+) -> tuple[str, ...]:
+    """To whom it goes: fixed positions, the team, or those whom the case names."""
+    asked = choices.addressees(progress.case, progress.grid, product)
+    found: list[str] = []
+    for name in asked:
+        if name == TEAM:
+            found += replies.team_positions(progress.case)
+        elif name not in CASE_PARTIES:
+            found.append(name)
+    unfit = unfit_addressees(progress, product, given)
+    if unfit:
+        raise CaseRefused(unfit)
+    known = [positions.find(text) for text in given]
+    named = [
+        post.id if post is not None else text
+        for post, text in zip(known, given, strict=True)
+    ]
+    return tuple(dict.fromkeys([*found, *named]))
+
+
+def _due(progress: Progress, key: str) -> datetime | None:
+    """Until when a task is due by the standard's time; None when none is stated."""
+    for row in progress.grid.rows:
+        if key in row.hasil and row.duration is not None:
+            due = deadlines.deadline(
+                row.duration, datetime.now(UTC), calendar.current()
+            )
+            return due.breach if due is not None else None
+    return None
+
+
+def _fields(kind: str) -> set[str]:
+    """Names of the fields that a kind of content has."""
+    if kind not in api.portal.get_tool("portal_types"):
+        raise CaseRefused([f"Jenis naskah “{kind}” tidak tersedia di situs ini."])
+    return {name for schema in iterSchemataForType(kind) for name in schema.names()}
