@@ -1,9 +1,10 @@
 """The inbox: who must act on what, and until when; one question to the catalog."""
 
+from setneg.workflows.inbox.deadlines import deadline_of
 from setneg.workflows.inbox.queries import begun_by
 from setneg.workflows.inbox.queries import count
 from setneg.workflows.inbox.queries import find
 from setneg.workflows.inbox.queries import waiting
 
 
-__all__ = ["begun_by", "count", "find", "waiting"]
+__all__ = ["begun_by", "count", "deadline_of", "find", "waiting"]

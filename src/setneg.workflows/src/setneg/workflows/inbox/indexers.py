@@ -5,9 +5,12 @@ them from the folder that it lies in.
 """
 
 from Acquisition import aq_base
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from plone.indexer import indexer
 from Products.CMFCore.interfaces import IContentish
+from Products.CMFCore.utils import getToolByName
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.deadlines import deadline_of
 from setneg.workflows.interfaces import IChained
@@ -16,13 +19,32 @@ from setneg.workflows.interfaces import IProduct
 from setneg.workflows.steps.acting import awaited
 from setneg.workflows.steps.history import entered
 from typing import Any
+from zope.component.hooks import getSite
+from zope.component.hooks import site
 
 
 #: Sorts after every moment.
-NEVER = "9999"
+NEVER = "9999999999"
+
+
+def at_home(index: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Ask within the document's own site, also when the catalog works at commit time.
+
+    Then no site may be set any more, and there would be no organogram and no calendar.
+    """
+
+    @wraps(index)
+    def asked(document: Any) -> Any:
+        if getSite() is not None:
+            return index(document)
+        with site(getToolByName(document, "portal_url").getPortalObject()):
+            return index(document)
+
+    return asked
 
 
 @indexer(IChained)
+@at_home
 def stage(document: Any) -> str:
     """Id of the stage in which it stands."""
     found = stage_of(document)
@@ -32,12 +54,14 @@ def stage(document: Any) -> str:
 
 
 @indexer(IChained)
+@at_home
 def waiting_for(document: Any) -> tuple[str, ...]:
     """The positions that may take it a step forward; () when nothing is waited for."""
     return awaited(document)
 
 
 @indexer(IChained)
+@at_home
 def waiting_since(document: Any) -> datetime:
     """When it came to its stage."""
     moment = entered(document)
@@ -47,6 +71,7 @@ def waiting_since(document: Any) -> datetime:
 
 
 @indexer(IChained)
+@at_home
 def due(document: Any) -> datetime:
     """After this moment it is late."""
     found = deadline_of(document)
@@ -56,6 +81,7 @@ def due(document: Any) -> datetime:
 
 
 @indexer(IChained)
+@at_home
 def warn(document: Any) -> datetime:
     """From this moment on it is urgent."""
     found = deadline_of(document)
@@ -65,6 +91,7 @@ def warn(document: Any) -> datetime:
 
 
 @indexer(IChained)
+@at_home
 def urgency(document: Any) -> str:
     """Sorts what waits: by deadline, then by how long it has been waiting."""
     found = deadline_of(document)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from contextlib import contextmanager
 from plone import api
+from Products.CMFCore.permissions import ManagePortal
 from setneg.workflows import organisation
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
@@ -64,6 +65,19 @@ def capacity(who: str, position: str) -> str:
     """definitif, plt or plh; "" when the person does not hold the position."""
     holding = organisation.current().holding(who, position, organisation.today())
     return holding.capacity if holding is not None else ""
+
+
+def involved(document: Any, who: str) -> bool:
+    """Whether somebody has to do with a document: by a position, or as its reader.
+
+    Who sees a published document only because it is public, does not see who worked
+    on it.
+    """
+    held = organisation.current().groups_of(who, organisation.today()) if who else ()
+    readers = getattr(document, "readers", None) or ()
+    return any(group in readers or roles_of(document, group) for group in held) or bool(
+        getSecurityManager().checkPermission(ManagePortal, document)
+    )
 
 
 def awaited(document: Any) -> tuple[str, ...]:

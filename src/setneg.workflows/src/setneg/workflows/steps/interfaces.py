@@ -15,7 +15,9 @@ class IStep(Interface):
 
     schema = Attribute("Interface of what has to be said with the step.")
 
-    def missing(data: Mapping[str, Any] | None) -> Sequence[str]:
+    def missing(  # type: ignore[empty-body]
+        data: Mapping[str, Any] | None,
+    ) -> Sequence[str]:
         """Why not yet. Pure. `data` is None before anything was said: then only what
         stands in the way whatever is said."""
 
@@ -26,5 +28,7 @@ class IStep(Interface):
 class ICheck(Interface):
     """A further condition of steps; a subscription adapter of the document."""
 
-    def missing(offer: Any, data: Mapping[str, Any] | None) -> Sequence[str]:
+    def missing(  # type: ignore[empty-body]
+        offer: Any, data: Mapping[str, Any] | None
+    ) -> Sequence[str]:
         """Readable reasons why this step cannot be taken. Pure; `data` as in IStep."""

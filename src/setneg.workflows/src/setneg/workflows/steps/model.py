@@ -54,10 +54,15 @@ class Entry:
 
 
 class StepRefused(WorkflowException):
-    """A step that cannot be taken; `reasons` are sentences for the person."""
+    """A step that cannot be taken; `reasons` are sentences for the person.
 
-    def __init__(self, reasons: Sequence[str]) -> None:
-        self.reasons = tuple(reasons)
+    Plone's workflow tool makes a new exception from the one that it caught, so that
+    another refusal is understood here as well.
+    """
+
+    def __init__(self, reasons: "Sequence[str] | StepRefused") -> None:
+        given = reasons.reasons if isinstance(reasons, StepRefused) else reasons
+        self.reasons = tuple(given)
         super().__init__(" ".join(self.reasons))
 
 

@@ -6,6 +6,7 @@ from plone.restapi.serializer.converters import json_compatible
 from setneg.workflows import organisation
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
+from setneg.workflows.steps import acting
 from setneg.workflows.steps.history import history
 from setneg.workflows.steps.history import stale_approvals
 from setneg.workflows.steps.history import version_of
@@ -103,7 +104,12 @@ def entry_json(document: Any, entry: Entry, stale: bool = False) -> dict[str, An
 
 
 def history_json(document: Any) -> list[dict[str, Any]]:
-    """The whole history, oldest first; checks of an older version are marked."""
+    """The whole history, oldest first; checks of an older version are marked.
+
+    [] for a person who has nothing to do with the document.
+    """
+    if not acting.involved(document, acting.userid()):
+        return []
     old = {(entry.time, entry.action) for entry in stale_approvals(document)}
     return [
         entry_json(document, entry, (entry.time, entry.action) in old)
