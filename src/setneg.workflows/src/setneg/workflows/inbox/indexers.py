@@ -7,6 +7,7 @@ them from the folder that it lies in.
 from Acquisition import aq_base
 from collections.abc import Callable
 from datetime import datetime
+from datetime import UTC
 from functools import wraps
 from plone.indexer import indexer
 from Products.CMFCore.interfaces import IContentish
@@ -77,7 +78,7 @@ def due(document: Any) -> datetime:
     found = deadline_of(document)
     if found is None:
         raise AttributeError("due")
-    return found.breach
+    return found.breach.astimezone(UTC)  # a named zone cannot be stored
 
 
 @indexer(IChained)
@@ -87,7 +88,7 @@ def warn(document: Any) -> datetime:
     found = deadline_of(document)
     if found is None:
         raise AttributeError("warn")
-    return found.warn
+    return found.warn.astimezone(UTC)
 
 
 @indexer(IChained)
