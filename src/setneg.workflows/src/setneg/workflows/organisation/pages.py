@@ -56,9 +56,6 @@ class UnitPage(OrganisationPage):
     def posts(self) -> tuple[Post, ...]:
         return self.shown().posts(self.context.kode)
 
-    def post_url(self, post: Post) -> str:
-        return f"{self.context.absolute_url()}/{post.id.rpartition('__')[2]}"
-
     def nodes(self) -> tuple[Node, ...]:
         return self.shown().units(self.context.kode, self.context.absolute_url())
 
