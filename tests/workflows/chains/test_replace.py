@@ -8,6 +8,7 @@ from setneg.workflows.chains import install
 from setneg.workflows.chains import loads
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.replace import remove
+from setneg.workflows.chains.replace import uninstall
 
 
 @pytest.fixture
@@ -137,3 +138,15 @@ def test_a_removed_chain_leaves_its_type_without_one(portal, tool, document):
     assert tool.getWorkflowById("rencana_kegiatan") is None
     assert tool.getChainFor(plan) == ()
     assert chain_of(plan) is None
+
+
+def test_uninstalling_takes_out_every_chain_and_opens_no_document(
+    portal, tool, document, person, chains
+):
+    # acting: a site manager who uninstalls; then Peserta of a meeting and a stranger
+    meeting = document("Rapat")
+    uninstall()
+    assert not set(tool.objectIds()) & set(chains)
+    assert "simple_publication_workflow" in tool.objectIds()
+    assert sees(person("Peserta", meeting), meeting)
+    assert not sees(person("Authenticated", meeting), meeting)

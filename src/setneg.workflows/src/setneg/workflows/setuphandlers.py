@@ -1,6 +1,7 @@
 """What the engine's profiles do beyond their XML files."""
 
 from Products.CMFPlone.interfaces import INonInstallable
+from setneg.workflows.chains import replace as chains
 from setneg.workflows.clock import book as clock
 from setneg.workflows.organisation import installation as organisation
 from setneg.workflows.register import allocation as register
@@ -27,6 +28,7 @@ def post_install(setup_tool: object) -> None:
 
 def uninstall(setup_tool: object) -> None:
     """Finish the removal of the engine."""
+    chains.uninstall()
     organisation.uninstall()
     clock.uninstall()
     register.uninstall()

@@ -89,6 +89,14 @@ def remove(workflow_id: str) -> None:
         tool._delObject(workflow_id)
 
 
+def uninstall() -> None:
+    """Take out every chain. Documents keep the permissions of their last stage."""
+    tool = api.portal.get_tool("portal_workflow")
+    for definition in list(tool.objectValues()):
+        if getattr(aq_base(definition), "declaration", ""):
+            remove(definition.getId())
+
+
 def _is_same(definition: Any, chain: Chain) -> bool:
     stored = aq_base(definition)
     return getattr(stored, "compiler", None) == COMPILER and getattr(
