@@ -5,6 +5,7 @@ from plone import api
 from plone.app.testing import login
 from plone.app.testing import logout
 from plone.dexterity.utils import createContentInContainer
+from setneg.policy.subscribers import package
 from setneg.workflows import steps
 
 
@@ -38,6 +39,9 @@ STRANGERS = (
     "deputi.hubungan",
     "sesmen",
 )
+
+#: Drafts that go up with a memorandum pengantar, a new one each round (R-X-04).
+ESCORTED = ("Keputusan", "Peraturan")
 
 WORDS = {"jumlah_salinan": 2, "alasan": "Perbaiki dasar hukumnya."}
 
@@ -96,8 +100,24 @@ def offered(portal, document, userid):
         return [offer.transition for offer in steps.offers(document)]
 
 
+def _lacks_memorandum(document):
+    return (
+        document.portal_type in ESCORTED
+        and stage(document).startswith("konsep")
+        and not package.underway(document)
+    )
+
+
 def forward(portal, document):
-    """One step forward by whoever must act."""
+    """One step forward by whoever must act, a draft with its memorandum."""
+    if _lacks_memorandum(document):
+        begin(
+            portal,
+            "Memorandum",
+            unit=document.unit,
+            menyertai=document.UID(),
+            penandatangan="eselon_1",
+        )
     userid = actor_of(document)
     with acting_as(portal, userid):
         ahead = [offer for offer in steps.offers(document) if offer.forward]

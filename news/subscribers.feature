@@ -1,0 +1,1 @@
+Rancangan bergerak bersama memorandum pengantarnya; tanda tangan dan penomoran menyegel naskah, salinan selalu sama dengan aslinya, tanda terima dicatat per penerima, dan peraturan yang terbit menempati alamat publiknya.
