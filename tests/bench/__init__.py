@@ -1,0 +1,1 @@
+"""Measures the portal beside a plain Plone site on the same machine, in one run."""
