@@ -185,7 +185,7 @@ def _due(progress: Progress, key: str) -> datetime | None:
             due = deadlines.deadline(
                 row.duration, datetime.now(UTC), calendar.current()
             )
-            return due.breach if due is not None else None
+            return due.breach.astimezone(UTC) if due is not None else None
     return None
 
 
