@@ -1,0 +1,1 @@
+Kalender kerja dengan perubahan beralasan, peringatan dan eskalasi tenggat lewat `setneg tick`.
