@@ -30,15 +30,15 @@ class TestSecrecy:
         found = visitor.get("/@search", SearchableText="Mutasi")
         assert found["items_total"] == 0
 
-    def test_the_drafting_unit_finds_it_by_words_of_its_body(self, make, rest):
+    def test_the_drafting_unit_finds_it_by_its_words(self, make, rest):
         """Acts: staf Subbagian Sistem dan Prosedur Kerja."""
         make(
             "staf.sisdur",
             "Memorandum",
             title="Usulan",
-            kepada=["Kepala Biro Keuangan"],
+            kepada=["Universitas Cendrawasih"],
         )
-        found = rest("staf.sisdur").get("/@search", SearchableText="Keuangan")
+        found = rest("staf.sisdur").get("/@search", SearchableText="Cendrawasih")
         assert [item["title"] for item in found["items"]] == ["Usulan"]
 
     def test_a_place_gives_no_right_on_what_lies_in_it(self, case, rest):

@@ -5,6 +5,7 @@ from plone.autoform import directives
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from setneg.policy import _
+from setneg.policy.behaviors.moments import Moment
 from setneg.policy.content.document import Work
 from zope import schema
 from zope.interface import implementer
@@ -31,9 +32,7 @@ class ITugas(model.Schema):
         value_type=schema.Choice(vocabulary="setneg.policy.Jabatan"),
         min_length=1,
     )
-    tenggat = schema.Datetime(
-        title=_("label_tenggat", default="Tenggat"), required=False
-    )
+    tenggat = Moment(title=_("label_tenggat", default="Tenggat"), required=False)
     hasil = schema.Text(title=_("label_hasil", default="Hasil"), required=False)
     hasil_berkas = NamedBlobFile(
         title=_("label_hasil_berkas", default="Berkas hasil"), required=False

@@ -1,0 +1,48 @@
+"""People of the demo at their desks, for tests of documents."""
+
+from plone import api
+from plone.dexterity.utils import createContentInContainer
+import pytest
+from setneg.policy.setuphandlers import DEMO_PASSWORD
+from tests.stories.client import Portal
+import transaction
+
+
+@pytest.fixture
+def site(functional):
+    """The portal, committed to by every fixture that makes something."""
+    return functional["portal"]
+
+
+@pytest.fixture
+def rest(site):
+    """REST as a named account: `rest("staf.sisdur").request("GET", "/naskah")`."""
+    return Portal(site.absolute_url(), password=DEMO_PASSWORD).person
+
+
+@pytest.fixture
+def make(site):
+    """Draft something as an account: `make("staf.sisdur", "Memorandum", title=...)`."""
+
+    def draft(userid, kind, place=None, **fields):
+        place = site["naskah"] if place is None else place
+        with api.env.adopt_user(userid):
+            document = createContentInContainer(place, kind, **fields)
+        transaction.commit()
+        return document
+
+    return draft
+
+
+@pytest.fixture
+def case(site):
+    """A case of Subbagian Sistem dan Prosedur Kerja, as the engine makes it."""
+    document = createContentInContainer(
+        site["kegiatan"],
+        "Kegiatan",
+        checkConstraints=False,
+        title="Penyusunan pedoman rahasia",
+        unit="subbag-sisdur",
+    )
+    transaction.commit()
+    return document
