@@ -44,7 +44,7 @@ class TestOffers:
     @pytest.mark.rule("R-X-01")
     @pytest.mark.parametrize(
         "kind",
-        ["Memorandum", "Keputusan", "Peraturan", "SuratUndangan", "SuratPerintah"],
+        ["Memorandum", "Keputusan", "Peraturan", "RencanaKegiatan", "SuratPerintah"],
     )
     def test_a_chain_is_walked_stage_by_stage(self, portal, kind):
         # Setiap pejabat di garisnya, berurutan

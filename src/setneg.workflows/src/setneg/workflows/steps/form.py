@@ -5,7 +5,6 @@ by POST with the site's token.
 """
 
 from functools import cached_property
-from plone import api
 from plone.protect import CheckAuthenticator
 from plone.z3cform.layout import FormWrapper
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -15,6 +14,7 @@ from setneg.workflows.chains import stage_of
 from setneg.workflows.steps.history import version_of
 from setneg.workflows.steps.model import Offer
 from setneg.workflows.steps.model import StepRefused
+from setneg.workflows.steps.place import address
 from setneg.workflows.steps.taking import offers
 from setneg.workflows.steps.taking import take
 from setneg.workflows.steps.wording import say
@@ -104,13 +104,7 @@ class StepForm(form.Form):
             mapping={"step": title},
         )
         IStatusMessage(self.request).add(say(message), type="info")
-        document = api.content.get(UID=uid)
-        target = (
-            document.absolute_url()
-            if document is not None
-            else f"{api.portal.get().absolute_url()}/@@kotak-masuk"
-        )
-        self.request.response.redirect(target)
+        self.request.response.redirect(address(uid))
 
 
 class StepPage(FormWrapper):

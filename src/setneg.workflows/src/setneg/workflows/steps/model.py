@@ -62,7 +62,7 @@ class StepRefused(WorkflowException):
 
     def __init__(self, reasons: "Sequence[str] | StepRefused") -> None:
         given = reasons.reasons if isinstance(reasons, StepRefused) else reasons
-        self.reasons = tuple(given)
+        self.reasons: tuple[str, ...] = tuple(given)
         super().__init__(" ".join(self.reasons))
 
 

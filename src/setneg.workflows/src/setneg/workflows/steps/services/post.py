@@ -11,6 +11,7 @@ from plone.restapi.services import Service
 from setneg.workflows import _
 from setneg.workflows.steps.model import StepNotOffered
 from setneg.workflows.steps.model import StepRefused
+from setneg.workflows.steps.place import address
 from setneg.workflows.steps.services.wire import entry_json
 from setneg.workflows.steps.taking import take
 from setneg.workflows.steps.wording import say
@@ -47,11 +48,7 @@ class TakeStep(Service):
             return self.refusal(status, "StepNotOffered", refused.reasons)
         except StepRefused as refused:
             return self.refusal(400, "StepRefused", refused.reasons)
-        document = api.content.get(UID=uid) or self.context
-        return {
-            "@id": document.absolute_url(),
-            **entry_json(document, entry),
-        }
+        return {"@id": address(uid), **entry_json(self.context, entry)}
 
     def refusal(
         self, status: int, kind: str, reasons: tuple[str, ...]
