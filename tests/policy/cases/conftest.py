@@ -3,6 +3,8 @@
 from contextlib import contextmanager
 from plone import api
 import pytest
+from setneg.workflows import steps
+from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import cases
 
 
@@ -41,3 +43,55 @@ def case(portal, standard, at_desk):
         return cases.start(
             portal["kegiatan"], standard, "arahan", "Tata kerja persuratan"
         )
+
+
+PEOPLE = {
+    "konsep": STAF,
+    "periksa_eselon_4": KASUBBAG,
+    "periksa_eselon_3": KABAG,
+    "periksa_eselon_2": KARO,
+    "periksa_eselon_1": "deputi.aparatur",
+    "tanda_tangan_eselon_2": KARO,
+    "tanda_tangan_eselon_1": "deputi.aparatur",
+    "tanda_tangan_menteri": "menteri",
+    "setujui_eselon_3": KABAG,
+    "harmonisasi": "deputi.hukum",
+    "nomori": STAF,
+    "salin": STAF,
+    "distribusikan": STAF,
+    "terbitkan": KARO,
+    "dikerjakan": STAF,
+    "direncanakan": STAF,
+}
+SAID = {"distribusikan": {"jumlah_salinan": 3}}
+
+
+@pytest.fixture
+def opened(case, at_desk):
+    """Open a product: ``opened("kasubbag.sisdur", "memo_usulan_tim")``."""
+
+    def open_product(userid, key, addressees=(), direction=None):
+        with at_desk(userid):
+            return cases.start_product(case, key, addressees, direction)
+
+    return open_product
+
+
+@pytest.fixture
+def carried(at_desk):
+    """Let each official take the next step until the document stands in a stage."""
+
+    def carry(document, until, **others):
+        while stage_of(document).id != until:
+            stage = stage_of(document)
+            plain = stage.id.removesuffix("_akhir")
+            userid = others.get(plain) or PEOPLE[plain]
+            with at_desk(userid):
+                forward = [o for o in steps.offers(document) if o.forward]
+                assert forward, f"{userid} has nothing to do in {stage.id}"
+                offer = forward[0]
+                said = SAID.get(offer.verb, {})
+                steps.take(document, offer.transition, said)
+        return document
+
+    return carry

@@ -140,6 +140,8 @@ def _values(
     for name in ADDRESSEE_FIELDS:
         if name in fields:
             values[name] = list(people)
+    if "klasifikasi" in fields:
+        values["klasifikasi"] = progress.grid.klasifikasi
     level = signing_level(progress, product)
     if level is not None:
         values["penandatangan"] = level

@@ -212,6 +212,7 @@ class Grid(Part):
     jenis: str
     unit: str
     penanggung_jawab: str
+    klasifikasi: str | None = None
     pemicu: Mapping[str, Trigger] = Field(min_length=1)
     bagian: Mapping[str, Any] = {}
     pilihan: Mapping[str, Choice] = {}

@@ -1,0 +1,136 @@
+"""What is sent from the pages of cases: by POST, with Plone's token, then back."""
+
+from plone import api
+from plone.protect import CheckAuthenticator
+from plone.protect import PostOnly
+from Products.Five.browser import BrowserView
+from Products.statusmessages.interfaces import IStatusMessage
+from setneg.policy import _
+from setneg.workflows.procedures import cases
+from setneg.workflows.procedures.gate import case_of
+from setneg.workflows.procedures.refusal import CaseRefused
+import transaction
+from typing import Any
+from zExceptions import NotFound
+
+
+class CaseForm(BrowserView):
+    """A button of a case: the rule is a function of the procedures room.
+
+    What cannot be done is said on the page, and nothing of it is kept; what is not this
+    person's is refused (403).
+    """
+
+    done: Any = ""
+
+    def __call__(self) -> str:
+        PostOnly(self.request)
+        CheckAuthenticator(self.request)
+        savepoint = transaction.savepoint(optimistic=True)
+        messages = IStatusMessage(self.request)
+        try:
+            target = self.act()
+        except CaseRefused as refused:
+            savepoint.rollback()
+            for reason in refused.reasons:
+                messages.addStatusMessage(reason, type="error")
+            target = self.back()
+        else:
+            messages.addStatusMessage(self.done, type="info")
+        self.request.response.redirect(target)
+        return ""
+
+    def act(self) -> str:
+        """Do it; the address to go to."""
+        raise NotFound(self.__name__)
+
+    def back(self) -> str:
+        """Where the person came from."""
+        return self.context.absolute_url()
+
+    def said(self, name: str) -> str:
+        return str(self.request.form.get(name) or "").strip()
+
+    def lines(self, name: str) -> list[str]:
+        """A list typed one entry a line."""
+        return [line.strip() for line in self.said(name).splitlines() if line.strip()]
+
+    def direction(self) -> dict[str, str] | None:
+        """The direction typed beside the button; None when nothing was typed."""
+        said = {
+            name: self.said(f"arahan_{name}")
+            for name in ("oleh", "pada", "saluran", "isi")
+        }
+        return said if said["oleh"] else None
+
+
+class OpenProduct(CaseForm):
+    """Open a product and go on writing it."""
+
+    done = _("message_produk_dibuat", default="Telah dibuat dan diisi dari prosedur.")
+
+    def act(self) -> str:
+        made = cases.start_product(
+            self.context, self.said("produk"), self.lines("kepada"), self.direction()
+        )
+        return made.absolute_url()
+
+
+class Decide(CaseForm):
+    """Decide an alternative of the procedure."""
+
+    done = _("message_pilihan_dicatat", default="Pilihan telah dicatat.")
+
+    def act(self) -> str:
+        cases.choose(
+            self.context,
+            self.said("pilihan"),
+            self.said("nilai"),
+            self.direction(),
+            self.said("alasan"),
+        )
+        return self.back()
+
+
+class GoOnWithout(CaseForm):
+    """Wait no longer for an answer whose deadline has passed."""
+
+    done = _("message_tanpa_balasan", default="Kegiatan dilanjutkan tanpa balasan itu.")
+
+    def act(self) -> str:
+        cases.proceed_without(self.context, self.said("jabatan"), self.said("alasan"))
+        return self.back()
+
+
+class Answer(CaseForm):
+    """Answer a memorandum: one member a line, ``nama | jabatan``."""
+
+    done = _("message_balasan_dicatat", default="Usulan anggota tim telah disampaikan.")
+
+    def act(self) -> str:
+        case = case_of(self.context)
+        if case is None:
+            raise CaseRefused(["Naskah ini tidak meminta balasan."])
+        members = []
+        for line in self.lines("anggota"):
+            name, _bar, position = line.partition("|")
+            members.append({"nama": name.strip(), "jabatan": position.strip()})
+        cases.answer(case, self.context, members, self.said("catatan"))
+        return self.back()
+
+
+class Start(CaseForm):
+    """Start a case from the page of a published standard."""
+
+    done = _("message_kegiatan_dimulai", default="Kegiatan telah dimulai.")
+
+    def act(self) -> str:
+        case = cases.start(
+            api.portal.get()["kegiatan"],
+            self.context,
+            self.said("pemicu"),
+            self.said("judul"),
+            self.direction(),
+            self.said("usulan") or None,
+        )
+        return case.absolute_url()

@@ -1,0 +1,128 @@
+"""The page of a case: every line of the procedure, what is missing, what may be done."""
+
+import datetime as clock
+from functools import cached_property
+from plone import api
+from setneg.policy import _
+from setneg.policy.browser import dates
+from setneg.policy.browser.page import Page
+from setneg.policy.services.cases.wire import case_json
+from setneg.policy.vocabularies.offices import position_title
+from setneg.workflows.procedures import directions
+from setneg.workflows.procedures import positions
+from setneg.workflows.procedures import standards
+from typing import Any
+
+
+STATES = {
+    "belum": (_("line_belum", default="Belum"), "secondary"),
+    "berjalan": (_("line_berjalan", default="Berjalan"), "primary"),
+    "selesai": (_("line_selesai", default="Selesai"), "success"),
+    "tidak_berlaku": (_("line_tidak_berlaku", default="Tidak berlaku"), "light"),
+}
+TIMES = {
+    "tepat": _("time_tepat", default="tepat waktu"),
+    "peringatan": _("time_peringatan", default="mendekati batas"),
+    "terlambat": _("time_terlambat", default="terlambat"),
+}
+
+
+class Case(Page):
+    """Shows what :func:`case_json` says; nothing that the reader may not see."""
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        return case_json(self.context)
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        return [line for line in self.facts["timeline"] if line["jenis"] != "catatan"]
+
+    @property
+    def products(self) -> list[dict[str, Any]]:
+        """What the person at the desk may open now."""
+        return [product for product in self.facts["produk"] if product["boleh"]]
+
+    @property
+    def choices(self) -> list[dict[str, Any]]:
+        """What the person may still decide."""
+        main = self.facts["langkah"]
+        return [
+            choice
+            for choice in self.facts["pilihan"]
+            if choice["boleh"] and main is not None and main <= choice["langkah"]
+        ]
+
+    @property
+    def decided(self) -> list[dict[str, Any]]:
+        return [choice for choice in self.facts["pilihan"] if choice["catatan"]]
+
+    @property
+    def waivable(self) -> list[dict[str, Any]]:
+        """Answers that the responsible official may stop waiting for."""
+        grid = standards.grid_of(self.context)
+        if grid is None or grid.penanggung_jawab not in positions.held():
+            return []
+        return [
+            item
+            for item in self.facts["balasan"]
+            if not item["balasan"] and not item["tanpa"]
+        ]
+
+    @property
+    def direction(self) -> str:
+        """The direction on which the case rests, in a sentence."""
+        said = self.facts["arahan"]
+        channel = directions.CHANNELS.get(said.get("saluran"), "")
+        day = (
+            dates.day(clock.date.fromisoformat(said["pada"]))
+            if said.get("pada")
+            else ""
+        )
+        giver = position_title(said["oleh"]) if said.get("oleh") else ""
+        return ", ".join(part for part in (giver, day, channel.lower()) if part)
+
+    @property
+    def channels(self) -> list[tuple[str, str]]:
+        return list(directions.CHANNELS.items())
+
+    @property
+    def today(self) -> str:
+        return clock.date.today().isoformat()
+
+    def state(self, line: dict[str, Any]) -> tuple[Any, str]:
+        """Word and colour of a line's state."""
+        return STATES[line["state"]]
+
+    def timing(self, line: dict[str, Any]) -> Any:
+        return TIMES.get(line["status_waktu"], "")
+
+    def taken(self, line: dict[str, Any]) -> str:
+        """Working time as people say it: `1 hari 2 jam 5 menit`."""
+        minutes = line["menit"]
+        if minutes is None:
+            return ""
+        days, rest = divmod(minutes, 450)
+        hours, rest = divmod(rest, 60)
+        parts = [
+            f"{amount} {unit}"
+            for amount, unit in ((days, "hari"), (hours, "jam"), (rest, "menit"))
+            if amount
+        ]
+        return " ".join(parts) or "0 menit"
+
+    def who(self, line: dict[str, Any]) -> str:
+        return ", ".join(actor["title"] for actor in line["pelaku"])
+
+    def when(self, act: dict[str, Any]) -> str:
+        return dates.moment(clock.datetime.fromisoformat(act["pada"]))
+
+    def name(self, userid: str) -> str:
+        """Full name of an account; the account itself when it is gone."""
+        user = api.user.get(userid=userid)
+        return (user.getProperty("fullname") or userid) if user else userid
+
+    def deadline(self, item: dict[str, Any]) -> str:
+        if not item["tenggat"]:
+            return ""
+        return dates.moment(clock.datetime.fromisoformat(item["tenggat"]))
