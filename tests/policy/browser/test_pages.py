@@ -98,7 +98,7 @@ class TestLetter:
 
 @pytest.mark.rule("R-X-10")
 class TestBreadcrumbs:
-    def test_a_reader_of_a_document_does_not_learn_its_case(self, make, case, desk):
+    def test_a_reader_of_a_document_does_not_learn_its_case(self, case, desk, rest):
         """Acts: Kepala Biro Keuangan, invited to a meeting inside a case."""
         with api.env.adopt_roles(["Manager"]):
             meeting = api.content.create(
@@ -115,6 +115,11 @@ class TestBreadcrumbs:
         assert browser.headers["status"].startswith("200")
         assert "Pembahasan" in browser.contents
         assert case.title not in browser.contents
+        person = rest("karo.keuangan")
+        for view in ("", "/@breadcrumbs", "?expand=breadcrumbs,navigation"):
+            answer = person.request("GET", meeting.absolute_url() + view)
+            assert answer.status_code == 200
+            assert case.title not in answer.text
 
 
 class TestMeeting:

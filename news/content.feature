@@ -1,0 +1,1 @@
+Jenis naskah, kegiatan, rapat, tugas, standar pelayanan, dan usulan beserta halaman, daftar, dan beranda portal. Hak atas naskah mengikuti unit pemiliknya; nomor dan tanda tangan hanya ditulis oleh langkah.
