@@ -1,8 +1,10 @@
 """The places of the site: made when the ministry's profile is applied, kept afterwards."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
+from plone.formwidget.namedfile.converter import b64encode_file
 from Products.CMFCore.utils import getToolByName
 
 
@@ -86,6 +88,7 @@ PLACES = (
     ),
 )
 
+LOGO = Path(__file__).parent / "static" / "logo.svg"
 TITLE = "Portal Kementerian Sekretariat Negara"
 DEFAULT_CONTENT = ("front-page", "news", "events", "welcome")
 
@@ -100,6 +103,7 @@ def build(portal) -> None:
         _clear_default_content(portal)
         portal.setTitle(TITLE)
         portal.setLayout("beranda")
+        _show_logo()
 
 
 def _make(portal, place: Place) -> None:
@@ -143,3 +147,9 @@ def _clear_default_content(portal) -> None:
     for name in DEFAULT_CONTENT:
         if name in portal and portal[name].portal_type in ("Document", "Folder"):
             api.content.delete(portal[name], check_linkintegrity=False)
+
+
+def _show_logo() -> None:
+    """The ministry's word mark; a site manager may put the emblem in its place."""
+    logo = b64encode_file("logo.svg", LOGO.read_bytes())
+    api.portal.set_registry_record("plone.site_logo", logo)
