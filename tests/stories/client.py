@@ -10,7 +10,6 @@ Used by the stories and meant to be read as an example. Needs only `requests`.
 
 from dataclasses import dataclass
 from dataclasses import field
-
 import requests
 
 

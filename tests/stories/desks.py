@@ -13,7 +13,7 @@ DIRECTION = {
 
 #: account → (same rank elsewhere, next rank down)
 BESIDE = {
-    "staf.sisdur": ("staf.sdm", None),
+    "staf.sisdur": ("staf.standardisasi", None),
     "staf.tu": ("staf.umum", None),
     "staf.umum": ("staf.sdm", None),
     "kasubbag.sisdur": ("kasubbag.ppk1", "staf.sisdur"),
@@ -67,17 +67,17 @@ class Desks:
     def did(self, who, what):
         self.timeline.did(who, what)
 
-    def refused(self, url, verb, name, **said):
-        """Both people beside the desk try the step."""
+    def refused(self, url, verb, name, shared=False, **said):
+        """Both people beside the desk try the step; `shared`: it is also theirs below."""
         elsewhere, below = BESIDE.get(name, (None, None))
         if elsewhere:
             self.portal.refused(url, verb, elsewhere, **said)
-        if below:
+        if below and not shared:
             self.portal.refused(url, verb, below, sees=True, **said)
 
-    def step(self, url, verb, name, **said):
+    def step(self, url, verb, name, shared=False, **said):
         """The step, after those beside the desk were refused; the new stage."""
-        self.refused(url, verb, name, **said)
+        self.refused(url, verb, name, shared, **said)
         stage = self.person(name).step(url, verb, **said)
         self.did(name, f"{verb} → {stage}  {url.rsplit('/', 1)[-1]}")
         return stage

@@ -3,19 +3,18 @@
 Environment: SETNEG_DEMO_PASSWORD and SETNEG_ADMIN_PASSWORD when they are not the demo's.
 """
 
-from pathlib import Path
-
 import argparse
 import importlib
 import os
+from pathlib import Path
 import sys
 
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.stories.client import Portal  # noqa: E402
-from tests.stories.client import StoryError  # noqa: E402
-from tests.stories.timeline import Timeline  # noqa: E402
+from tests.stories.client import Portal
+from tests.stories.client import StoryError
+from tests.stories.timeline import Timeline
 
 
 def main():

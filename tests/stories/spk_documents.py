@@ -95,9 +95,9 @@ class Case:
             verb = verb_of(stage)
             stage = self.desks.step(url, verb, name, **SAID.get(verb, {}))
 
-    def finish(self, url, name):
-        """The doer finishes a task."""
-        self.desks.step(url, "kerjakan", name)
+    def finish(self, url, name, shared=False):
+        """The doer finishes a task; `shared`: several positions are its doers."""
+        self.desks.step(url, "kerjakan", name, shared)
 
     def hold(self, url):
         """The staff records that a meeting took place."""
@@ -123,7 +123,9 @@ def luar_kota(case):
         case.walk(url)
     order = case.desks.portal.administrator.get(case.product_of("surat_perintah"))
     if order["ditandatangani_oleh"] != "deputi-aparatur__kepala":
-        raise StoryError("Ada anggota eselon I, tetapi bukan Deputi yang menandatangani")
+        raise StoryError(
+            "Ada anggota eselon I, tetapi bukan Deputi yang menandatangani"
+        )
     confirm = case.make("konfirmasi_kehadiran", "kasubbag.sisdur")
     case.finish(confirm, "staf.sisdur")
     case.at(7)

@@ -1,7 +1,6 @@
 """What a story prints: who did what, and how long each part took."""
 
 from contextlib import contextmanager
-
 import time
 
 
