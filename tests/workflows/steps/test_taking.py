@@ -6,9 +6,11 @@ from plone.app.testing import TEST_USER_NAME
 import pytest
 from setneg.workflows import steps
 from setneg.workflows.chains import chain_of
+from setneg.workflows.interfaces import IStepTaken
 from setneg.workflows.steps import StepNotOffered
 from setneg.workflows.steps import StepRefused
 from tests.workflows.steps import people
+from zope.component import getGlobalSiteManager
 
 
 @pytest.fixture
@@ -138,3 +140,30 @@ class TestRefusals:
         with pytest.raises(StepRefused, match="Pemeriksaan Eselon III"):
             people.step(portal, memorandum, "kasubbag.sisdur", "periksa")
         assert people.stage(memorandum) == "periksa_eselon_3"
+
+
+class TestConsequences:
+    def test_a_consequence_names_whose_step_caused_it_and_why(self, portal, memorandum):
+        # Staf Biro SDM menyelesaikan sesuatu di tempat lain
+        with people.acting_as(portal, "staf.sdm"):
+            entry = steps.carry(memorandum, "susun", "Semua hasil sudah ada")
+        assert (entry.actor, entry.position) == ("staf.sdm", "")
+        assert (entry.capacity, entry.reason) == ("sistem", "Semua hasil sudah ada")
+        assert people.stage(memorandum) == "periksa_eselon_4"
+
+    def test_a_failing_handler_undoes_the_whole_step(self, portal, memorandum):
+        # Kasubbag, sementara sebuah penerima peristiwa gagal
+        people.until(portal, memorandum, "periksa_eselon_4")
+
+        def fail(event):
+            raise StepRefused(["Gagal menyegel."])
+
+        manager = getGlobalSiteManager()
+        manager.registerHandler(fail, (IStepTaken,))
+        try:
+            with pytest.raises(StepRefused, match="menyegel"):
+                people.step(portal, memorandum, "kasubbag.sisdur", "periksa")
+        finally:
+            manager.unregisterHandler(fail, (IStepTaken,))
+        assert people.stage(memorandum) == "periksa_eselon_4"
+        assert len(steps.history(memorandum)) == 2

@@ -90,10 +90,17 @@ def awaited(document: Any) -> tuple[str, ...]:
     return groups_with(document, stage.awaits(signer))
 
 
+class _Consequence(UnrestrictedUser):
+    """The system, acting under the id of the person whose step it follows."""
+
+    def getId(self) -> str:
+        return str(self.getUserName())
+
+
 @contextmanager
 def _as_system(roles: Sequence[str]) -> Iterator[None]:
     manager = getSecurityManager()
-    system = UnrestrictedUser(userid() or SYSTEM, "", list(roles), "")
+    system = _Consequence(userid() or SYSTEM, "", list(roles), "")
     newSecurityManager(None, system.__of__(api.portal.get_tool("acl_users")))
     try:
         yield
