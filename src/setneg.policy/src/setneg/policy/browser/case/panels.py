@@ -17,6 +17,7 @@ class StartPanel(ViewletBase):
 
     @cached_property
     def triggers(self) -> list[tuple[str, str]]:
+        """Why the person may start a case here; on a submission it starts there."""
         grid = standards.grid_of(self.context)
         if grid is None or not standards.is_published(self.context):
             return []
@@ -24,7 +25,7 @@ class StartPanel(ViewletBase):
         return [
             (key, trigger.judul)
             for key, trigger in grid.pemicu.items()
-            if own.intersection(trigger.oleh)
+            if key != "usulan" and own.intersection(trigger.oleh)
         ]
 
     @property
