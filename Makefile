@@ -41,6 +41,7 @@ bench: $(BIN)/.ready ## measure, beside a plain Plone site; writes docs/benchmar
 
 docs: $(BIN)/.ready ## render docs/chains and the tables of positions
 	@$(BIN)/python -m setneg.workflows.chains.render profiles/kemensetneg/rantai docs/chains
+	@SETNEG_WRITE_DOCS=1 $(BIN)/pytest tests/docs/test_positions.py -q
 
 pins: $(BIN)/.ready ## compile requirements.txt anew from the pyproject files
 	@$(BIN)/uv pip compile pyproject.toml src/setneg.policy/pyproject.toml src/setneg.workflows/pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-package setneg.policy --no-emit-package setneg.workflows -o requirements.txt -q
