@@ -162,9 +162,14 @@ class Progress:
         return Line(row, state, acts, found, taken, status)
 
     def state(self, row: Row) -> str:
-        """belum, berjalan, selesai or tidak_berlaku; of a group from its lines."""
-        if not choices.times(self.case, self.grid, self.grid.conditions(row)):
-            return NOT_APPLICABLE
+        """belum, berjalan, selesai or tidak_berlaku; of a group from its lines.
+
+        Before its choice is made, an alternative is simply not there yet.
+        """
+        asked = self.grid.conditions(row)
+        if not choices.times(self.case, self.grid, asked):
+            decided = all(choices.values(self.case, self.grid, key) for key in asked)
+            return NOT_APPLICABLE if decided else NOT_YET
         states = [
             self.state(child)
             for child in self.grid.children(row)

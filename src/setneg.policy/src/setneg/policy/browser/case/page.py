@@ -45,12 +45,14 @@ class Case(Page):
 
     @property
     def choices(self) -> list[dict[str, Any]]:
-        """What the person may still decide."""
+        """What the person may decide in this step, or already before the next one."""
         main = self.facts["langkah"]
         return [
             choice
             for choice in self.facts["pilihan"]
-            if choice["boleh"] and main is not None and main <= choice["langkah"]
+            if choice["boleh"]
+            and main is not None
+            and main <= choice["langkah"] <= main + 1
         ]
 
     @property
