@@ -1,16 +1,16 @@
 """What the portal's profiles do beyond their XML files."""
 
+import os
 from pathlib import Path
 from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
+from setneg.policy.forms import installation
 from setneg.policy.portal import structure
 from setneg.workflows.clock import declaration as calendar
 from setneg.workflows.organisation import accounts
 from setneg.workflows.organisation import importer
 from setneg.workflows.procedures import standards
 from zope.interface import implementer
-
-import os
 
 
 MINISTRY = Path(__file__).parent / "kemensetneg"
@@ -39,6 +39,7 @@ def install_ministry(setup):
     importer.load(portal, MINISTRY / "organisasi.yaml")
     calendar.load(MINISTRY / "kalender" / "kalender.yaml")
     structure.build(portal)
+    installation.install(portal, MINISTRY / "formulir")
     standards.import_standards(
         portal["standar-pelayanan"], MINISTRY / "standar", "StandarPelayanan"
     )

@@ -1,0 +1,1 @@
+"""REST of forms: what they ask, and sending one in."""

@@ -1,0 +1,1 @@
+"""REST of submissions: starting the case that answers one."""

@@ -1,0 +1,31 @@
+"""`POST <usulan>/@mulai-kegiatan`: the case that answers an accepted submission."""
+
+from plone import api
+from setneg.policy.services.cases.base import CaseService
+from setneg.policy.services.cases.wire import case_json
+from setneg.policy.subscribers import submissions
+from setneg.workflows.procedures.refusal import CaseRefused
+from typing import Any
+
+
+class StartCase(CaseService):
+    """Body: ``standar`` (UID), ``judul``, ``arahan`` (oleh, pada, saluran, isi).
+
+    What was said when the submission was accepted stands for what is not said here.
+    """
+
+    def reply(self) -> dict[str, Any]:
+        return self.carried_out(self.start)
+
+    def start(self, body: dict[str, Any]) -> dict[str, Any]:
+        accepted = submissions.acceptance(self.context)
+        standard = api.content.get(
+            UID=str(body.get("standar") or accepted.get("standar") or "")
+        )
+        if standard is None or not api.user.has_permission("View", obj=standard):
+            raise CaseRefused(["Sebutkan UID standar pelayanan pada “standar”."])
+        case = submissions.start_case(
+            self.context, standard, str(body.get("judul") or ""), body.get("arahan")
+        )
+        self.created(case.absolute_url())
+        return {**case_json(case), "@id": case.absolute_url(), "UID": case.UID()}

@@ -1,0 +1,132 @@
+"""A submission from its ticket to its result.
+
+It gets its number when it is made, is accepted with a direction, is answered by a case,
+and is finished when the case's regulation is published. Source: R-SPK-12, R-X-12.
+"""
+
+from collections.abc import Mapping
+from plone import api
+from setneg.policy import _
+from setneg.policy.content.usulan import IUsulan
+from setneg.policy.subscribers import package
+from setneg.policy.subscribers.publication import PUBLISH
+from setneg.workflows import organisation
+from setneg.workflows import register
+from setneg.workflows import steps
+from setneg.workflows.chains import stage_of
+from setneg.workflows.procedures import cases
+from setneg.workflows.procedures.refusal import CaseRefused
+from setneg.workflows.steps.said import IComment
+from setneg.workflows.steps.verbs import Step
+from typing import Any
+from zope import schema
+from zope.component import adapter
+from zope.globalrequest import getRequest
+from zope.i18n import translate
+
+
+ACCEPT = "terima"
+ACCEPTED = "diterima"
+FINISH = "selesaikan"
+TRIGGER = "usulan"
+NUMBER = "USL-{:04}/{}"
+
+
+class IAcceptance(IComment):
+    """With which standard the service answers, and what it directs."""
+
+    standar = schema.Choice(
+        title=_("label_standar", default="Standar pelayanan"),
+        vocabulary="setneg.policy.StandarTerbit",
+        required=False,
+    )
+    arahan = schema.Text(
+        title=_("label_arahan", default="Arahan"),
+        description=_(
+            "help_arahan_usulan",
+            default="Arahan kepada Kepala Bagian yang melaksanakan kegiatan.",
+        ),
+        required=False,
+        max_length=2000,
+    )
+
+
+@adapter(IUsulan)
+class Acceptance(Step):
+    """terima: a submission is accepted, with a direction for the case to come."""
+
+    schema = IAcceptance
+
+
+def give_number(usulan, event) -> None:
+    """When it is made: the ticket's number in the register of the service."""
+    if usulan.nomor_urut:
+        return
+    day = organisation.today()
+    number = register.next_number("Usulan", usulan.unit_pelayanan, day.year, usulan)
+    usulan.tanggal = day
+    usulan.nomor_urut = number
+    usulan.nomor = NUMBER.format(number, day.year)
+    usulan.reindexObject()
+
+
+def acceptance(usulan) -> Mapping[str, Any]:
+    """What was said when it was accepted; {} before."""
+    accepted = [e for e in steps.history(usulan) if e.verb == ACCEPT]
+    return accepted[-1].said if accepted else {}
+
+
+def start_case(usulan, standard, title: str, direction: Mapping[str, Any] | None):
+    """Start the case that answers it; CaseRefused or NotYours, then nothing happened."""
+    stage = stage_of(usulan)
+    if stage is None or stage.id != ACCEPTED:
+        raise CaseRefused(["Usulan ini belum diterima atau sudah berakhir."])
+    if usulan.kegiatan:
+        raise CaseRefused(["Usulan ini sudah dijawab dengan suatu kegiatan."])
+    said = direction or _direction(usulan)
+    container = api.portal.get()["kegiatan"]
+    case = cases.start(
+        container,
+        standard,
+        TRIGGER,
+        title.strip() or usulan.title,
+        said,
+        api.content.get_uuid(usulan),
+    )
+    usulan.kegiatan = api.content.get_uuid(case)
+    usulan.reindexObject(idxs=["kegiatan"])
+    return case
+
+
+def _direction(usulan) -> dict[str, str] | None:
+    """The direction that was written when it was accepted."""
+    accepted = [e for e in steps.history(usulan) if e.verb == ACCEPT]
+    words = acceptance(usulan).get("arahan")
+    if not words:
+        return None
+    last = accepted[-1]
+    return {
+        "oleh": last.position,
+        "pada": last.time.date().isoformat(),
+        "saluran": "portal",
+        "isi": str(words),
+    }
+
+
+def give_result(regulation, event) -> None:
+    """After terbitkan: the submission that the case answers has its result."""
+    if event.entry.verb != PUBLISH:
+        return
+    case = package.found_by_uid(getattr(regulation.aq_base, "kegiatan", None))
+    usulan = package.found_by_uid(getattr(case, "usulan", None)) if case else None
+    if usulan is None:
+        return
+    usulan.hasil = api.content.get_uuid(regulation)
+    stage = stage_of(usulan)
+    if stage is not None and stage.id == ACCEPTED:
+        words = _(
+            "reason_published",
+            default="Peraturan ${number} telah terbit.",
+            mapping={"number": regulation.nomor or ""},
+        )
+        steps.carry(usulan, FINISH, translate(words, context=getRequest()))

@@ -1,0 +1,151 @@
+"""A submission from the ticket to the case that answers it."""
+
+from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+from plone.dexterity.utils import createContentInContainer
+import pytest
+from setneg.policy.setuphandlers import DEMO_PASSWORD
+from setneg.policy.subscribers import package
+from setneg.policy.subscribers import submissions
+from setneg.workflows import steps
+from tests.policy.subscribers import office
+from tests.stories.client import Portal
+from tests.workflows.steps import people
+import transaction
+
+
+@pytest.fixture
+def site(functional):
+    return functional["portal"]
+
+
+@pytest.fixture
+def person(site):
+    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    return Portal(site.absolute_url(), DEMO_PASSWORD, administrator=owner).person
+
+
+@pytest.fixture
+def usulan(site):
+    with people.acting_as(site, "pimpinan.sdm"):
+        made = createContentInContainer(
+            site["usulan"],
+            "Usulan",
+            title="Prosedur kepegawaian",
+            pengusul="biro-sdm__kepala",
+            unit="biro-sdm",
+            unit_pelayanan="biro-ortala",
+        )
+    transaction.commit()
+    return made
+
+
+@pytest.fixture
+def standard(site):
+    (brain,) = api.content.find(portal_type="StandarPelayanan", kode="spk") or (
+        brain
+        for brain in site.portal_catalog.unrestrictedSearchResults(
+            portal_type="StandarPelayanan"
+        )
+        if brain.getId == "spk"
+    )
+    return brain.UID
+
+
+DIRECTION = {"oleh": "biro-ortala__kepala", "pada": "2026-01-05", "saluran": "lisan"}
+
+
+class TestTicket:
+    @pytest.mark.rule("R-SPK-12")
+    def test_each_ticket_has_a_number_of_its_own(self, site, usulan):
+        # Kepala Biro SDM
+        with people.acting_as(site, "pimpinan.sdm"):
+            second = createContentInContainer(
+                site["usulan"],
+                "Usulan",
+                title="Kedua",
+                pengusul="biro-sdm__kepala",
+                unit="biro-sdm",
+                unit_pelayanan="biro-ortala",
+            )
+        assert second.nomor_urut == usulan.nomor_urut + 1
+
+    @pytest.mark.rule("R-X-12", "R-SPK-11")
+    def test_the_accepted_ticket_starts_the_case_that_answers_it(
+        self, site, person, usulan, standard
+    ):
+        # Kepala Biro Ortala menerima dengan arahan, lalu memulai kegiatan
+        url = usulan.absolute_url()
+        karo = person("karo.ortala")
+        karo.step(url, "terima", standar=standard, arahan="Kabag melaksanakan.")
+        started = karo.post(f"{url}/@mulai-kegiatan")
+        transaction.begin()
+        case = package.found_by_uid(started["UID"])
+        assert case.usulan == usulan.UID()
+        assert case.pemicu == "usulan"
+        assert case.arahan["isi"] == "Kabag melaksanakan."
+        assert case.title == "Prosedur kepegawaian"
+        again = karo.request("POST", f"{url}/@mulai-kegiatan", json={})
+        assert again.status_code == 400
+
+    def test_no_case_before_the_ticket_was_accepted(self, person, usulan, standard):
+        # Kepala Biro Ortala
+        answer = person("karo.ortala").request(
+            "POST",
+            f"{usulan.absolute_url()}/@mulai-kegiatan",
+            json={"standar": standard, "arahan": DIRECTION},
+        )
+        assert answer.status_code == 400
+        assert "belum diterima" in answer.json()["message"]
+
+    def test_the_proposer_does_not_start_the_case(self, person, usulan, standard):
+        # Kepala Biro SDM, pengusul
+        person("karo.ortala").step(usulan.absolute_url(), "terima")
+        answer = person("pimpinan.sdm").request(
+            "POST",
+            f"{usulan.absolute_url()}/@mulai-kegiatan",
+            json={"standar": standard, "arahan": DIRECTION},
+        )
+        assert answer.status_code == 403
+
+    @pytest.mark.rule("R-SPK-12")
+    def test_the_published_regulation_finishes_the_ticket(
+        self, site, person, usulan, standard
+    ):
+        # Kepala Biro Ortala menerbitkan, pengusul membaca hasilnya
+        url = usulan.absolute_url()
+        karo = person("karo.ortala")
+        karo.step(url, "terima")
+        started = karo.post(
+            f"{url}/@mulai-kegiatan", standar=standard, arahan=DIRECTION
+        )
+        transaction.begin()
+        regulation = office.draft(site, "Peraturan")
+        regulation.kegiatan = started["UID"]
+        people.until(site, regulation, "terbitkan")
+        people.forward(site, regulation)
+        assert usulan.hasil == regulation.UID()
+        assert people.stage(usulan) == "selesai"
+        assert "telah terbit" in steps.history(usulan)[-1].reason
+        assert submissions.acceptance(usulan) is not None
+
+
+@pytest.mark.rule("R-X-14", "R-X-07")
+class TestReceiptOverRest:
+    def test_an_addressee_confirms_and_nobody_else(self, site, person):
+        # Kepala Biro SDM menerima memorandum
+        memo = people.begin(site, "Memorandum", kepada=["biro-sdm__kepala"])
+        people.until(site, memo, "arsipkan")
+        transaction.commit()
+        url = f"{memo.absolute_url()}/@tanda-terima"
+        rows = person("staf.sisdur").get(url)["items"]
+        assert [(row["jabatan"], row["diterima"]) for row in rows] == [
+            ("biro-sdm__kepala", None)
+        ]
+        assert person("staf.sisdur").request("POST", url, json={}).status_code == 403
+        confirmed = person("pimpinan.sdm").post(url)
+        assert confirmed["oleh"] == "pimpinan.sdm"
+        assert confirmed["diterima"]
+        stranger = person("pimpinan.inspektorat").request("POST", url, json={})
+        assert stranger.status_code in (401, 403, 404)
