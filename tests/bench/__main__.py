@@ -1,15 +1,14 @@
 """`make bench`: measures the portal beside plain Plone and writes docs/benchmarks.md."""
 
 from pathlib import Path
-
 import sys
 
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.bench import measures  # noqa: E402
-from tests.bench import report  # noqa: E402
-from tests.bench.server import Server  # noqa: E402
+from tests.bench import measures
+from tests.bench import report
+from tests.bench.server import Server
 
 
 def main():

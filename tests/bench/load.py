@@ -1,13 +1,16 @@
 """How fast an address answers: one request after another, and as many as possible."""
 
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urlsplit
-
+from pathlib import Path
 import socket
 import statistics
 import subprocess
 import sys
 import time
+from urllib.parse import urlsplit
+
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def latency(ask, times=40, warm=5):
@@ -62,6 +65,7 @@ def throughput(url, accept, seconds=4, connections=2):
         done = subprocess.run(
             [sys.executable, "-c", code, url, accept, str(seconds)],
             capture_output=True,
+            cwd=ROOT,
             text=True,
             check=True,
         )

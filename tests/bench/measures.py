@@ -1,5 +1,6 @@
 """What is measured, in the order in which it is measured."""
 
+import requests
 from tests.bench.load import latency
 from tests.bench.load import throughput
 from tests.bench.server import PASSWORD
@@ -7,8 +8,6 @@ from tests.bench.server import ROOT
 from tests.stories import spk
 from tests.stories.client import Portal
 from tests.stories.timeline import Timeline
-
-import requests
 import time
 
 

@@ -4,14 +4,15 @@ from AccessControl.SecurityManagement import newSecurityManager
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.distribution.api import site as site_api
-from tests.bench.server import PASSWORD
 from Testing.makerequest import makerequest
+from tests.bench.server import PASSWORD
+import transaction
 from zope.component.hooks import setSite
 
-import transaction
 
-
-PARAGRAPH = "<p>" + "Naskah ini memuat ketentuan yang berlaku di lingkungan kementerian. " * 5
+PARAGRAPH = (
+    "<p>" + "Naskah ini memuat ketentuan yang berlaku di lingkungan kementerian. " * 5
+)
 
 
 def main(app):
@@ -29,7 +30,9 @@ def main(app):
     setSite(portal)
     setup = portal.portal_setup
     setup.runAllImportStepsFromProfile("profile-plone.app.caching:default")
-    setup.runAllImportStepsFromProfile("profile-plone.app.caching:without-caching-proxy")
+    setup.runAllImportStepsFromProfile(
+        "profile-plone.app.caching:without-caching-proxy"
+    )
     api.portal.set_registry_record(
         "plone.caching.interfaces.ICacheSettings.enabled", True
     )

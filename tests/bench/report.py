@@ -1,7 +1,6 @@
 """The page of measurements, with what was to be reached beside each."""
 
 from datetime import date
-
 import os
 import platform
 

@@ -1,8 +1,7 @@
 """A portal of its own for measuring: same configuration, other database and port."""
 
-from pathlib import Path
-
 import os
+from pathlib import Path
 import shutil
 import signal
 import socket

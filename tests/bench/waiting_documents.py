@@ -8,12 +8,11 @@ from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
-from Testing.makerequest import makerequest
-from zope.component.hooks import setSite
-
 import random
 import sys
+from Testing.makerequest import makerequest
 import transaction
+from zope.component.hooks import setSite
 
 
 SUBJECTS = (
@@ -58,7 +57,7 @@ def main(app, wanted):
     drafter = portal.acl_users.getUserById(DRAFTER)
     newSecurityManager(None, drafter)
     folder = portal["kegiatan"]
-    chance = random.Random(2026)  # noqa: S311 - the same documents in every run
+    chance = random.Random(2026)
     there = len([name for name in folder.objectIds() if name.startswith("antre-")])
     for number in range(there, wanted):
         put_before_the_checker(folder, number, chance)
