@@ -1,5 +1,9 @@
 """A submission from the ticket to the case that answers it."""
 
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
+from lxml import html
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -84,6 +88,7 @@ class TestTicket:
         case = package.found_by_uid(started["UID"])
         assert case.usulan == usulan.UID()
         assert case.pemicu == "usulan"
+        assert usulan.janji_selesai > datetime.now(UTC) + timedelta(days=50)
         assert case.arahan["isi"] == "Kabag melaksanakan."
         assert case.title == "Prosedur kepegawaian"
         again = karo.request("POST", f"{url}/@mulai-kegiatan", json={})
@@ -149,3 +154,33 @@ class TestReceiptOverRest:
         assert confirmed["diterima"]
         stranger = person("pimpinan.inspektorat").request("POST", url, json={})
         assert stranger.status_code in (401, 403, 404)
+
+
+class TestPage:
+    @pytest.mark.rule("R-X-12")
+    def test_the_head_of_the_service_starts_the_case_on_the_tickets_page(
+        self, site, person, usulan, standard
+    ):
+        # Kepala Biro Ortala
+        url, page = usulan.absolute_url(), {"Accept": "text/html"}
+        karo = person("karo.ortala")
+        karo.step(url, "terima")
+        tree = html.fromstring(karo.request("GET", url, headers=page).text)
+        (form,) = tree.xpath("//form[contains(@action, '@@mulai-kegiatan')]")
+        words = {**dict(form.fields), "standar": standard, "isi": "Segera."}
+        answer = karo.request("POST", form.action, data=words, headers=page)
+        assert "/kegiatan/" in answer.url, answer.text[:500]
+        transaction.begin()
+        case = package.found_by_uid(usulan.kegiatan)
+        assert case.arahan["isi"] == "Segera."
+
+    def test_the_proposer_is_not_shown_the_form(self, person, usulan):
+        # Kepala Biro SDM, pengusul
+        url, page = usulan.absolute_url(), {"Accept": "text/html"}
+        person("karo.ortala").step(url, "terima")
+        text = person("pimpinan.sdm").request("GET", url, headers=page).text
+        assert "@@mulai-kegiatan" not in text
+        refused = person("pimpinan.sdm").request(
+            "POST", f"{url}/@@mulai-kegiatan", headers=page
+        )
+        assert refused.status_code == 403

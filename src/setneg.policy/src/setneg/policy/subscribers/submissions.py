@@ -5,6 +5,8 @@ and is finished when the case's regulation is published. Source: R-SPK-12, R-X-1
 """
 
 from collections.abc import Mapping
+from datetime import datetime
+from datetime import UTC
 from plone import api
 from setneg.policy import _
 from setneg.policy.content.usulan import IUsulan
@@ -14,7 +16,10 @@ from setneg.workflows import organisation
 from setneg.workflows import register
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
+from setneg.workflows.clock import calendar
 from setneg.workflows.procedures import cases
+from setneg.workflows.procedures import standards
+from setneg.workflows.procedures.leadtime import lead_time
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.steps.said import IComment
 from setneg.workflows.steps.verbs import Step
@@ -94,8 +99,18 @@ def start_case(usulan, standard, title: str, direction: Mapping[str, Any] | None
         api.content.get_uuid(usulan),
     )
     usulan.kegiatan = api.content.get_uuid(case)
+    usulan.janji_selesai = promised(standard)
     usulan.reindexObject(idxs=["kegiatan"])
     return case
+
+
+def promised(standard) -> datetime | None:
+    """When a case that starts now ends at the latest by the standard's own times."""
+    grid = standards.grid_of(standard)
+    minutes = int(lead_time(grid).high) if grid is not None else 0
+    if not minutes:
+        return None
+    return calendar.current().add(datetime.now(UTC), minutes).astimezone(UTC)
 
 
 def _direction(usulan) -> dict[str, str] | None:
