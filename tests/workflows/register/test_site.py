@@ -109,3 +109,15 @@ def test_a_signed_memorandum_has_its_line_in_the_register_of_its_issuer(portal):
     arguments = ("Memorandum", "biro-ortala", document.tanggal.year)
     assert register.number_of(*arguments, document) == document.nomor_urut == 1
     assert document.nomor.startswith("1/")
+
+
+def test_a_keeper_chooses_a_register_on_its_page(portal, numbered):
+    """Staff of the mail desk opens the page before naming a register, then names one."""
+    numbered()
+    request = portal.REQUEST.clone()
+    with api.env.adopt_user(username="staf.tu"):
+        page = api.content.get_view("register", portal, request)()
+        assert "kantor=biro-tu" in page
+        request.form.update(jenis="Peraturan", kantor="biro-tu", tahun="2026")
+        page = api.content.get_view("register", portal, request)()
+    assert "tanpa celah" in page
