@@ -12,7 +12,7 @@ from setneg.workflows.clock.book import CalendarBook
 from setneg.workflows.clock.book import CalendarError
 from setneg.workflows.clock.book import change
 from setneg.workflows.clock.recompute import recompute
-from setneg.workflows.inbox.deadlines import deadline_of
+from setneg.workflows.inbox import deadline_of
 
 
 WEDNESDAY = date(2026, 6, 3)

@@ -100,7 +100,7 @@ def start_case(usulan, standard, title: str, direction: Mapping[str, Any] | None
     )
     usulan.kegiatan = api.content.get_uuid(case)
     usulan.janji_selesai = promised(standard)
-    usulan.reindexObject(idxs=["kegiatan"])
+    usulan.reindexObject(idxs=["kegiatan", "due", "warn", "urgency"])
     return case
 
 

@@ -73,12 +73,20 @@ def deadline(
         return None
     rounds = duration.rounds(amount)
     breach = _after(start, duration, duration.high * rounds, calendar)
-    if duration.is_range:
-        warn = _after(start, duration, duration.low * rounds, calendar)
-    else:
-        minutes = calendar.minutes_between(start, breach)
-        warn = calendar.add(start, int(minutes * calendar.early))
+    if not duration.is_range:
+        return until(start, breach, calendar, rule(duration, calendar))
+    warn = _after(start, duration, duration.low * rounds, calendar)
     return Deadline(start, min(warn, breach), breach, rule(duration, calendar))
+
+
+def until(
+    start: datetime, breach: datetime, calendar: WorkingCalendar, rule: str = ""
+) -> Deadline:
+    """The deadline of something that must be done by a moment; warns as early as the
+    calendar says."""
+    minutes = calendar.minutes_between(start, breach) if breach > start else 0
+    warn = calendar.add(start, int(minutes * calendar.early)) if minutes else breach
+    return Deadline(start, min(warn, breach), breach, rule)
 
 
 def status(deadline: Deadline | None, now: datetime) -> str:

@@ -1,8 +1,8 @@
 """Reminders and escalations: who is written to, what is said, and that it is said once.
 
-What was sent is kept with the document, by the moment in which it came to its stage, so
-that a late or repeated tick sends nothing twice. A message names a document's title only
-to somebody who may read it, and never that of a classified one.
+What was sent is kept with the document, for each thing that is waited for, so that a
+late or repeated tick sends nothing twice. A message names a document's title only to
+somebody who may read it, and never that of a classified one.
 """
 
 from Acquisition import aq_base
@@ -15,6 +15,7 @@ from setneg.workflows import organisation
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock import deadlines
 from setneg.workflows.clock.deadlines import Deadline
+from setneg.workflows.inbox.wait import Wait
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
@@ -36,38 +37,45 @@ class Notice:
     userids: tuple[str, ...]
 
 
-def pending(document: Any, deadline: Deadline, now: datetime) -> str | None:
-    """The kind of notice that is due and was not sent in this stage yet.
+def pending(document: Any, wait: Wait, now: datetime) -> str | None:
+    """The kind of notice that is due and was not sent for this wait yet.
 
     When several thresholds have passed unnoticed, only the latest is told.
     """
-    status = deadline.status(now)
+    status = wait.standard.status(now)
     if status not in (REMINDER, ESCALATION):
         return None
-    sent = _sent(document, deadline)
+    sent = _sent(document, wait)
     if status in sent or ESCALATION in sent:
         return None
     return status
 
 
-def remember(document: Any, deadline: Deadline, kind: str) -> None:
-    """Note with the document that a notice of this kind went out for its stage."""
-    kinds = tuple(sorted({*_sent(document, deadline), kind}))
-    IAnnotations(document)[ANNOTATION] = (deadline.start.isoformat(), kinds)
+def remember(document: Any, wait: Wait, kind: str) -> None:
+    """Note with the document that a notice of this kind went out for a wait."""
+    kinds = tuple(sorted({*_sent(document, wait), kind}))
+    kept = dict(IAnnotations(document).get(ANNOTATION) or {})
+    kept[wait.key] = (wait.since.isoformat(), kinds)
+    IAnnotations(document)[ANNOTATION] = kept
 
 
-def _sent(document: Any, deadline: Deadline) -> tuple[str, ...]:
-    """The kinds already sent since the document came to its stage."""
-    entered, kinds = IAnnotations(document).get(ANNOTATION, ("", ()))
-    return kinds if entered == deadline.start.isoformat() else ()
+def _sent(document: Any, wait: Wait) -> tuple[str, ...]:
+    """The kinds already sent since this wait began."""
+    kept = IAnnotations(document).get(ANNOTATION) or {}
+    since, kinds = kept.get(wait.key, ("", ()))
+    return tuple(kinds) if since == wait.since.isoformat() else ()
 
 
 def recipients(kind: str, positions: Iterable[str]) -> tuple[str, ...]:
-    """Userids for a notice: who holds the positions; when late also their superiors."""
+    """Userids for a notice: who holds the positions; when late also their superiors.
+
+    For a vacant position the superior is told from the first notice on.
+    """
     found: dict[str, None] = {}
     for position in positions:
-        found.update(dict.fromkeys(_holders(position)))
-        if kind == ESCALATION:
+        holders = _holders(position)
+        found.update(dict.fromkeys(holders))
+        if kind == ESCALATION or not holders:
             found.update(dict.fromkeys(_superiors(position)))
     return tuple(found)
 

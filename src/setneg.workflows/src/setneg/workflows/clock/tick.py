@@ -1,8 +1,8 @@
 """The strike of the clock: reminders before a deadline, escalation after it.
 
 Called every few minutes by a timer, from outside. It may run late, twice or after days
-of silence: each notice is sent once for each stay in a stage, and what was missed
-collapses into the latest. One document's error does not stop the others.
+of silence: each notice is sent once for each thing that is waited for, and what was
+missed collapses into the latest. One document's error does not stop the others.
 """
 
 from dataclasses import asdict
@@ -13,8 +13,8 @@ from setneg.workflows import logger
 from setneg.workflows.clock import notices
 from setneg.workflows.clock.interfaces import Ticked
 from setneg.workflows.clock.notices import Notice
-from setneg.workflows.inbox.deadlines import deadline_of
-from setneg.workflows.steps.acting import awaited
+from setneg.workflows.inbox.wait import Wait
+from setneg.workflows.inbox.waits import waits
 import transaction
 from typing import Any
 from zope.event import notify
@@ -80,15 +80,19 @@ def _safely(brain: Any, now: datetime, report: Report) -> None:
 
 def _one(document: Any, now: datetime, report: Report) -> None:
     """Send what is due for a document, and remember that it was sent."""
-    deadline = deadline_of(document)
+    for wait in waits(document):
+        kind = notices.pending(document, wait, now)
+        if kind is not None and wait.positions:
+            _tell(document, wait, kind, report)
+
+
+def _tell(document: Any, wait: Wait, kind: str, report: Report) -> None:
+    deadline = wait.standard.deadline
     if deadline is None:
         return
-    kind = notices.pending(document, deadline, now)
-    if kind is None:
-        return
-    userids = notices.recipients(kind, awaited(document))
+    userids = notices.recipients(kind, wait.positions)
     mails = notices.send(Notice(kind, document, deadline, userids))
-    notices.remember(document, deadline, kind)
+    notices.remember(document, wait, kind)
     report.mails += mails
     report.unaddressed += not mails
     if kind == notices.ESCALATION:

@@ -13,11 +13,13 @@ from plone.indexer import indexer
 from Products.CMFCore.interfaces import IContentish
 from Products.CMFCore.utils import getToolByName
 from setneg.workflows.chains import stage_of
-from setneg.workflows.inbox.deadlines import deadline_of
+from setneg.workflows.inbox.waits import awaited_by
+from setneg.workflows.inbox.waits import deadline_of
+from setneg.workflows.inbox.waits import nearest
+from setneg.workflows.inbox.waits import waits
 from setneg.workflows.interfaces import IChained
 from setneg.workflows.interfaces import IOwned
 from setneg.workflows.interfaces import IProduct
-from setneg.workflows.steps.acting import awaited
 from setneg.workflows.steps.history import entered
 from typing import Any
 from zope.component.hooks import getSite
@@ -57,8 +59,8 @@ def stage(document: Any) -> str:
 @indexer(IChained)
 @at_home
 def waiting_for(document: Any) -> tuple[str, ...]:
-    """The positions that may take it a step forward; () when nothing is waited for."""
-    return awaited(document)
+    """The positions that must act on it; () when nothing is waited for."""
+    return awaited_by(waits(document))
 
 
 @indexer(IChained)
@@ -89,6 +91,17 @@ def warn(document: Any) -> datetime:
     if found is None:
         raise AttributeError("warn")
     return found.warn.astimezone(UTC)
+
+
+@indexer(IChained)
+@at_home
+def waktu_baku(document: Any) -> str:
+    """The standard time behind the deadline, as it is printed, and where it stands."""
+    found = nearest(waits(document))
+    if found is None:
+        raise AttributeError("waktu_baku")
+    standard = found.standard
+    return f"{standard.text} ({standard.source})" if standard.source else standard.text
 
 
 @indexer(IChained)

@@ -64,14 +64,14 @@ class InboxPage(BrowserView):
     @cached_property
     def choices(self) -> dict[str, list[tuple[str, str]]]:
         """Kinds and stages that occur in the list: (value, title)."""
-        seen = find(self.query)[:LOOKED_AT]
         now = datetime.now(UTC)
-        kinds = {brain.portal_type: row(brain, now).kind_title for brain in seen}
-        stages = {
-            brain.stage: stage_title(brain.stage, brain.portal_type)
-            for brain in seen
+        seen = {
+            (brain.portal_type, brain.stage): brain
+            for brain in find(self.query)[:LOOKED_AT]
             if isinstance(brain.stage, str)
         }
+        kinds = {kind: row(brain, now).kind_title for (kind, _), brain in seen.items()}
+        stages = {stage: stage_title(stage, kind) for kind, stage in seen}
         return {"jenis": _sorted(kinds), "tahap": _sorted(stages)}
 
     def chosen(self, name: str, value: str) -> bool:

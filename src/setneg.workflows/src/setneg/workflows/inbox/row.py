@@ -16,7 +16,8 @@ from typing import Any
 class Row:
     """What is shown of a document that waits.
 
-    status  tidak_ditetapkan, tepat, peringatan or terlambat
+    standard  the standard time as printed, "" when none is stated
+    status    tidak_ditetapkan, tepat, peringatan or terlambat
     """
 
     uid: str
@@ -31,6 +32,7 @@ class Row:
     since: datetime | None
     due: datetime | None
     warn: datetime | None
+    standard: str
     status: str
 
 
@@ -51,6 +53,7 @@ def row(brain: Any, now: datetime) -> Row:
         since=_moment(brain, "waiting_since"),
         due=due,
         warn=warn,
+        standard=_text(brain, "waktu_baku"),
         status=status(due, warn, now),
     )
 

@@ -46,5 +46,6 @@ def item(line: Row) -> dict[str, Any]:
         "waiting_since": json_compatible(line.since),
         "due": json_compatible(line.due),
         "warn": json_compatible(line.warn),
+        "standard": line.standard or None,
         "status": line.status,
     }

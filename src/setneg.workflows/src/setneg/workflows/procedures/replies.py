@@ -15,6 +15,7 @@ from plone.uuid.interfaces import IUUID
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock import deadlines
 from setneg.workflows.clock import durations
+from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.procedures import choices
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures.interfaces import IReceipts
@@ -32,12 +33,16 @@ DELIVERED = "distribusikan"
 class Expected:
     """What one addressee owes: since when, until when, and how it stands.
 
+    sent    when the memorandum was sent to him
+    text    the time that he has, as printed
     answer  what was answered; None so far
     waived  why the case goes on without him; "" when it does not
     """
 
     position: str
     document: Any
+    sent: datetime
+    text: str
     received: datetime | None
     deadline: deadlines.Deadline | None
     answer: Mapping[str, Any] | None
@@ -93,6 +98,7 @@ def answer(
         "catatan": remark,
     }
     _kept(case, "balasan")[_key(work, position)] = record
+    _wait_anew(work.document)
     return record
 
 
@@ -120,6 +126,7 @@ def waive(
         "alasan": reason.strip(),
     }
     _kept(case, "tanpa_balasan")[f"{IUUID(item.document)}:{item.position}"] = record
+    _wait_anew(item.document)
     return record
 
 
@@ -133,6 +140,22 @@ def team(case: Any) -> list[Mapping[str, str]]:
 def team_positions(case: Any) -> tuple[str, ...]:
     """Positions of the members, each once."""
     return tuple(dict.fromkeys(member["jabatan"] for member in team(case)))
+
+
+def unanswered(case: Any, grid: Grid, work: Work) -> list[Expected]:
+    """What the addressees of one delivered memorandum still owe."""
+    product = grid.products.get(work.key)
+    sent = work.passed(DELIVERED) if work.counts else None
+    if product is None or product.balasan is None or sent is None:
+        return []
+    return [
+        item for item in _of(case, work, product.balasan, sent.time) if not item.settled
+    ]
+
+
+def _wait_anew(memo: Any) -> None:
+    """One addressee less is waited for."""
+    memo.reindexObject(idxs=list(CHANGED_BY_STEP))
 
 
 def _of(case: Any, work: Work, reply: Reply, sent: datetime) -> list[Expected]:
@@ -149,6 +172,8 @@ def _of(case: Any, work: Work, reply: Reply, sent: datetime) -> list[Expected]:
             Expected(
                 position=position,
                 document=work.document,
+                sent=sent,
+                text=reply.tenggat,
                 received=start,
                 deadline=deadlines.deadline(duration, start or sent, days),
                 answer=answers.get(_key(work, position)),

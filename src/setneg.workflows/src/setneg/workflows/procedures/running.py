@@ -1,11 +1,8 @@
-"""How Plone sees a case: the chain of its own edition, and whom it waits for."""
+"""How Plone sees a case: by the chain of its own edition."""
 
-from plone.indexer import indexer
 from Products.CMFCore.interfaces import IWorkflowTool
 from Products.CMFPlone.workflow import ToolWorkflowChain
 from setneg.workflows.interfaces import ICase
-from setneg.workflows.procedures import cases
-from setneg.workflows.procedures.refusal import CaseRefused
 from typing import Any
 from zope.component import adapter
 
@@ -17,12 +14,3 @@ def edition_chain(case: Any, tool: Any) -> tuple[str, ...]:
     if chosen and tool.getWorkflowById(chosen) is not None:
         return (chosen,)
     return ToolWorkflowChain(case, tool)
-
-
-@indexer(ICase)
-def waiting_for(case: Any) -> tuple[str, ...]:
-    """Group ids that must open a product or decide; what is open waits by itself."""
-    try:
-        return cases.waiting(case)
-    except CaseRefused:
-        return ()

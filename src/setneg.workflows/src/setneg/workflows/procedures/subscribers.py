@@ -1,9 +1,11 @@
 """What a step on a product does to its case, and what publishing does to a site."""
 
+from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.interfaces import ICase
 from setneg.workflows.procedures import cases
 from setneg.workflows.procedures import standards
 from setneg.workflows.procedures.gate import case_of
+from setneg.workflows.procedures.works import works
 from typing import Any
 
 
@@ -14,10 +16,15 @@ def go_on(document: Any, event: Any) -> None:
         cases.advance(case, f"“{document.Title()}” selesai pada tahapnya")
 
 
-def come_back(case: Any, event: Any) -> None:
-    """A case was sent back to an earlier main step or called off: it waits anew."""
-    if ICase.providedBy(case):
-        case.reindexObject(idxs=list(cases.INDEXES))
+def wait_anew(case: Any, event: Any) -> None:
+    """A case came to another main step: it waits for others, and what lies open in it
+    has the time of that step's lines."""
+    if not ICase.providedBy(case):
+        return
+    case.reindexObject(idxs=[*cases.INDEXES, *CHANGED_BY_STEP])
+    for same in works(case).values():
+        for work in same:
+            work.document.reindexObject(idxs=list(CHANGED_BY_STEP))
 
 
 def put_in_force(document: Any, event: Any) -> None:

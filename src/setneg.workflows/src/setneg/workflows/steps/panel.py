@@ -11,9 +11,13 @@ from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.model import Stage
 from setneg.workflows.clock import calendar
+from setneg.workflows.clock.deadlines import LATE
+from setneg.workflows.clock.deadlines import WARNING
+from setneg.workflows.inbox.measured import stays
+from setneg.workflows.inbox.standard import Standard
+from setneg.workflows.inbox.wait import STAGE
+from setneg.workflows.inbox.waits import waits
 from setneg.workflows.steps import acting
-from setneg.workflows.steps.history import entered
-from setneg.workflows.steps.history import history
 from setneg.workflows.steps.history import stale_approvals
 from setneg.workflows.steps.history import version_of
 from setneg.workflows.steps.model import Entry
@@ -24,6 +28,7 @@ from typing import Any
 
 
 MINUTES_A_DAY = 450
+BADGES = {LATE: "text-bg-danger", WARNING: "text-bg-warning"}
 
 
 class Panel(ViewletBase):
@@ -67,12 +72,30 @@ class StepsPanel(Panel):
             return "btn btn-outline-secondary"
         return "btn btn-primary" if offer.forward else "btn btn-outline-danger"
 
-    def since(self) -> str:
-        start = entered(self.context)
-        return self.moment(start) if start else ""
-
     def waiting(self) -> Sequence[Mapping[str, Any]]:
-        """The positions that are waited for; vacant ones are said to be vacant."""
+        """What is waited for: from which positions, since when, until when.
+
+        Vacant positions are said to be vacant; a time that nobody stated is said to be
+        unstated (I-10).
+        """
+        return [
+            {
+                "posts": self.posts(wait.positions),
+                "reply": wait.key != STAGE,
+                "since": self.moment(wait.since),
+                "standard": wait.standard,
+                "due": self.due(wait.standard),
+                "status": wait.standard.status(now()),
+            }
+            for wait in waits(self.context)
+        ]
+
+    def badge(self, status: str) -> str:
+        """Colour of the mark for what is urgent or late."""
+        return BADGES.get(status, "")
+
+    def posts(self, positions: Sequence[str]) -> Sequence[Mapping[str, Any]]:
+        """Titles of positions, and whether nobody holds them today."""
         organogram = organisation.current()
         today = organisation.today()
         return [
@@ -80,8 +103,16 @@ class StepsPanel(Panel):
                 "title": self.post(position),
                 "vacant": not organogram.holders(position, today),
             }
-            for position in acting.awaited(self.context)
+            for position in positions
         ]
+
+    def due(self, standard: Standard) -> str:
+        """The deadline with the rule by which its days are counted (I-30)."""
+        if standard.deadline is None:
+            return ""
+        rule = standard.deadline.rule
+        moment = self.moment(standard.deadline.breach)
+        return f"{moment} ({rule})" if rule and rule != standard.text else moment
 
 
 class HistoryPanel(Panel):
@@ -93,16 +124,18 @@ class HistoryPanel(Panel):
         titles = {stage.id: stage.title for stage in chain.stages} if chain else {}
         return [
             {
-                "entry": entry,
-                "what": self.what(entry),
-                "who": self.who(entry),
-                "post": self.post(entry.position),
-                "when": self.moment(entry.time),
-                "stage": titles.get(entry.to_stage, entry.to_stage),
-                "took": took(entry.minutes) if entry.action else "",
-                "stale": (entry.time, entry.action) in stale,
+                "entry": stay.entry,
+                "what": self.what(stay.entry),
+                "who": self.who(stay.entry),
+                "post": self.post(stay.entry.position),
+                "when": self.moment(stay.entry.time),
+                "stage": titles.get(stay.entry.to_stage, stay.entry.to_stage),
+                "took": took(stay.entry.minutes) if stay.entry.action else "",
+                "standard": stay.standard,
+                "late": stay.status == LATE,
+                "stale": (stay.entry.time, stay.entry.action) in stale,
             }
-            for entry in history(self.context)
+            for stay in stays(self.context)
         ]
 
     def version(self) -> int:
@@ -120,6 +153,11 @@ class HistoryPanel(Panel):
         known = {"plt": "Plt.", "plh": "Plh.", acting.SYSTEM: "otomatis"}
         capacity = known.get(entry.capacity, "")
         return f"{entry.actor} ({capacity})" if capacity else entry.actor
+
+
+def now() -> datetime.datetime:
+    """The present moment."""
+    return datetime.datetime.now(datetime.UTC)
 
 
 def took(minutes: int) -> str:

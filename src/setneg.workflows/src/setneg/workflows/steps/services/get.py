@@ -6,6 +6,7 @@ from setneg.workflows.interfaces import IChained
 from setneg.workflows.steps.services.wire import history_json
 from setneg.workflows.steps.services.wire import offer_json
 from setneg.workflows.steps.services.wire import state_json
+from setneg.workflows.steps.services.wire import waits_json
 from setneg.workflows.steps.taking import offers
 from typing import Any
 from zope.component import adapter
@@ -32,6 +33,7 @@ class ChainInfo:
                 {"@id": offer["@id"], "title": offer["title"]} for offer in offered
             ]
             info["offers"] = offered
+            info["waits"] = waits_json(document)
             info["history"] = history_json(document)
         return {"workflow": info}
 

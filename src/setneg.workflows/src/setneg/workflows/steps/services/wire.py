@@ -1,13 +1,17 @@
 """Offers and entries as JSON."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from datetime import UTC
 from plone import api
 from plone.restapi.serializer.converters import json_compatible
 from setneg.workflows import organisation
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
+from setneg.workflows.inbox.measured import stays
+from setneg.workflows.inbox.wait import Wait
+from setneg.workflows.inbox.waits import waits
 from setneg.workflows.steps import acting
-from setneg.workflows.steps.history import history
 from setneg.workflows.steps.history import stale_approvals
 from setneg.workflows.steps.history import version_of
 from setneg.workflows.steps.model import Entry
@@ -112,9 +116,53 @@ def history_json(document: Any) -> list[dict[str, Any]]:
         return []
     old = {(entry.time, entry.action) for entry in stale_approvals(document)}
     return [
-        entry_json(document, entry, (entry.time, entry.action) in old)
-        for entry in history(document)
+        {
+            **entry_json(
+                document, stay.entry, (stay.entry.time, stay.entry.action) in old
+            ),
+            "standard": stay.standard.text or None,
+            "standard_source": stay.standard.source or None,
+            "status": stay.status,
+        }
+        for stay in stays(document)
     ]
+
+
+def waits_json(document: Any) -> list[dict[str, Any]]:
+    """From whom something is waited for, since when, and until when.
+
+    [] for a person who has nothing to do with the document.
+    """
+    if not acting.involved(document, acting.userid()):
+        return []
+    now = datetime.now(UTC)
+    return [wait_json(wait, now) for wait in waits(document)]
+
+
+def wait_json(wait: Wait, now: datetime) -> dict[str, Any]:
+    """One thing that is waited for; `due` is null where no time is stated (I-10)."""
+    standard = wait.standard
+    deadline = standard.deadline
+    organogram, today = organisation.current(), organisation.today()
+    return {
+        "for": wait.key,
+        "positions": [
+            {
+                "id": position,
+                "title": organogram.positions[position].title,
+                "vacant": not organogram.holders(position, today),
+            }
+            for position in wait.positions
+            if position in organogram.positions
+        ],
+        "since": json_compatible(wait.since),
+        "standard": standard.text or None,
+        "standard_source": standard.source or None,
+        "warn": json_compatible(deadline.warn) if deadline else None,
+        "due": json_compatible(deadline.breach) if deadline else None,
+        "rule": deadline.rule if deadline else None,
+        "status": standard.status(now),
+    }
 
 
 def state_json(document: Any) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""For whom a document waits and until when: the one answer that all ask for.
+
+The catalog, the page of the document, the inbox and the tick read it here.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from setneg.workflows.chains import stage_of
+from setneg.workflows.chains.model import Stage
+from setneg.workflows.clock.deadlines import Deadline
+from setneg.workflows.inbox.interfaces import IAwaited
+from setneg.workflows.inbox.interfaces import IStandardTime
+from setneg.workflows.inbox.interfaces import IWaits
+from setneg.workflows.inbox.standard import counted
+from setneg.workflows.inbox.standard import Standard
+from setneg.workflows.inbox.standard import UNSTATED
+from setneg.workflows.inbox.wait import STAGE
+from setneg.workflows.inbox.wait import Wait
+from setneg.workflows.steps.acting import awaited
+from setneg.workflows.steps.history import entered
+from typing import Any
+from typing import Final
+from zope.component import queryAdapter
+from zope.component import subscribers
+
+
+#: Names of IStandardTime that are asked before and after the chain.
+BEFORE_CHAIN: Final = ("tenggat", "kegiatan")
+AFTER_CHAIN: Final = ("derajat",)
+
+
+def standard_of(document: Any, stage: Stage, since: datetime) -> Standard:
+    """The standard of a stay in a stage that began at ``since``."""
+    if stage.final:
+        return UNSTATED
+    for name in BEFORE_CHAIN:
+        if (found := _said(document, name, stage, since)) is not None:
+            return found
+    if stage.time:
+        return counted(stage.time, since)
+    for name in AFTER_CHAIN:
+        if (found := _said(document, name, stage, since)) is not None:
+            return found
+    return UNSTATED
+
+
+def waits(document: Any) -> list[Wait]:
+    """All that is waited for now; [] when the document has come to its end."""
+    found: list[Wait] = []
+    stage, since = stage_of(document), entered(document)
+    if stage is not None and since is not None and not stage.final:
+        standard = standard_of(document, stage, since)
+        found.append(Wait(STAGE, positions(document), since, standard))
+    for more in subscribers((document,), IWaits):
+        found += more.waits()
+    return found
+
+
+def positions(document: Any) -> tuple[str, ...]:
+    """The positions that may take it a step forward, or that it names itself."""
+    own = queryAdapter(document, IAwaited)
+    return own.positions() if own is not None else awaited(document)
+
+
+def awaited_by(found: Iterable[Wait]) -> tuple[str, ...]:
+    """The positions of several waits, each once."""
+    return tuple(dict.fromkeys(post for wait in found for post in wait.positions))
+
+
+def nearest(found: Iterable[Wait]) -> Wait | None:
+    """The wait that is late first; None when none has a deadline.
+
+    A time that is not stated never breaches. Source: I-10.
+    """
+    timed = [wait for wait in found if wait.standard.deadline is not None]
+    return min(timed, key=_breach, default=None)
+
+
+def deadline_of(document: Any) -> Deadline | None:
+    """When waiting becomes urgent and when it is late; None without a stated time."""
+    found = nearest(waits(document))
+    return found.standard.deadline if found is not None else None
+
+
+def _breach(wait: Wait) -> datetime:
+    deadline = wait.standard.deadline
+    return deadline.breach if deadline is not None else datetime.max
+
+
+def _said(document: Any, name: str, stage: Stage, since: datetime) -> Standard | None:
+    said = queryAdapter(document, IStandardTime, name=name)
+    return said.standard(stage.id, since) if said is not None else None
