@@ -72,14 +72,14 @@ def median_of(times, act):
     return sorted(taken)[len(taken) // 2]
 
 
-def writing(server, results, case):
+def writing(server, results):
     """Creating a document, and taking one step with a comment."""
     staf, editor = session("staf.sisdur"), session("editor")
     made, pages = [], []
 
     def create(_):
         answer = staf.post(
-            case,
+            f"{server.origin}/setneg/naskah",
             json={
                 "@type": "Memorandum",
                 "title": "Permintaan data",
@@ -153,7 +153,7 @@ def run(server, say):
     say("Mengukur: pengunjung, pejabat, penulisan, kotak masuk, PDF ...")
     visitors(server, results, told["peraturan"])
     reading(server, results, told["peraturan"])
-    writing(server, results, told["kegiatan"])
+    writing(server, results)
     letters(results)
     waiting_list(server, results)
     return results

@@ -56,7 +56,7 @@ def main(app, wanted):
     setSite(portal)
     drafter = portal.acl_users.getUserById(DRAFTER)
     newSecurityManager(None, drafter)
-    folder = portal["kegiatan"]
+    folder = portal["naskah"]
     chance = random.Random(2026)
     there = len([name for name in folder.objectIds() if name.startswith("antre-")])
     for number in range(there, wanted):
