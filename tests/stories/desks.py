@@ -42,6 +42,13 @@ AT_STAGE = {
     "terbitkan": "karo.ortala",
     "arsipkan": "staf.tu",
 }
+#: account → the position it holds
+POSITION = {
+    "staf.sisdur": "subbag-sisdur__staf",
+    "kasubbag.sisdur": "subbag-sisdur__kepala",
+    "kabag.tatalaksana": "bagian-tatalaksana__kepala",
+    "karo.ortala": "biro-ortala__kepala",
+}
 VERB = {"konsep": "susun"}
 SAID = {"distribusikan": {"jumlah_salinan": 3}}
 
@@ -81,6 +88,16 @@ class Desks:
         stage = self.person(name).step(url, verb, **said)
         self.did(name, f"{verb} → {stage}  {url.rsplit('/', 1)[-1]}")
         return stage
+
+    def not_theirs(self, name, url, allowed=(), **body):
+        """Both people beside the desk try to act in a case; `allowed`: positions that
+        may. Refused, and a stranger does not even learn that the case exists."""
+        elsewhere, below = BESIDE.get(name, (None, None))
+        tries = [elsewhere, None if POSITION.get(below) in allowed else below]
+        for other in filter(None, tries):
+            answer = self.person(other).request("POST", url, json=body)
+            if answer.status_code not in (401, 403, 404):
+                raise StoryError(f"{other}: POST {url} → {answer.status_code}")
 
     def expect_stage(self, url, stage):
         found = self.portal.administrator_stage(url)

@@ -43,19 +43,19 @@ class Case:
 
     def make(self, key, name, **said):
         """Open a product of the case at the desk of its maker; its address."""
-        person = self.desks.person(name)
-        made = person.post(f"{self.url}/@kegiatan/produk", produk=key, **said)
+        url = f"{self.url}/@kegiatan/produk"
+        product = next(p for p in self.progress()["produk"] if p["kunci"] == key)
+        makers = [post["id"] for post in product["pembuat"]]
+        self.desks.not_theirs(name, url, makers, produk=key, **said)
+        made = self.desks.person(name).post(url, produk=key, **said)
         self.desks.did(name, f"membuat {key}")
         return made["@id"]
 
     def choose(self, choice, value, name):
-        person = self.desks.person(name)
-        person.post(
-            f"{self.url}/@kegiatan/pilihan",
-            pilihan=choice,
-            nilai=value,
-            arahan=DIRECTION,
-        )
+        url = f"{self.url}/@kegiatan/pilihan"
+        said = {"pilihan": choice, "nilai": value, "arahan": DIRECTION}
+        self.desks.not_theirs(name, url, ("bagian-tatalaksana__kepala",), **said)
+        self.desks.person(name).post(url, **said)
         self.desks.did(name, f"menetapkan {choice}: {value}")
 
     def write(self, url, text):
@@ -94,6 +94,15 @@ class Case:
                 name = numbered_by
             verb = verb_of(stage)
             stage = self.desks.step(url, verb, name, **SAID.get(verb, {}))
+
+    def receive(self, url, *names):
+        """Recipients confirm that they have it; nobody else can."""
+        answer = self.desks.person("staf.apn").request("POST", f"{url}/@tanda-terima")
+        if answer.status_code < 400:
+            raise StoryError(f"staf.apn menerima {url} yang bukan untuknya")
+        for name in names:
+            self.desks.person(name).post(f"{url}/@tanda-terima")
+            self.desks.did(name, f"menerima {url.rsplit('/', 1)[-1]}")
 
     def finish(self, url, name, shared=False):
         """The doer finishes a task; `shared`: several positions are its doers."""
