@@ -88,7 +88,7 @@ PLACES = (
     ),
 )
 
-LOGO = Path(__file__).parent / "static" / "logo.svg"
+FAVICON = Path(__file__).parent / "static" / "favicon.svg"
 TITLE = "Portal Kementerian Sekretariat Negara"
 DEFAULT_CONTENT = ("front-page", "news", "events", "welcome")
 
@@ -103,7 +103,7 @@ def build(portal) -> None:
         _clear_default_content(portal)
         portal.setTitle(TITLE)
         portal.setLayout("beranda")
-        _show_logo()
+        _show_favicon()
 
 
 def _make(portal, place: Place) -> None:
@@ -149,7 +149,8 @@ def _clear_default_content(portal) -> None:
             api.content.delete(portal[name], check_linkintegrity=False)
 
 
-def _show_logo() -> None:
-    """The ministry's word mark; a site manager may put the emblem in its place."""
-    logo = b64encode_file("logo.svg", LOGO.read_bytes())
-    api.portal.set_registry_record("plone.site_logo", logo)
+def _show_favicon() -> None:
+    """The portal's sign in the browser's tab; a site manager may change it."""
+    sign = b64encode_file("favicon.svg", FAVICON.read_bytes())
+    api.portal.set_registry_record("plone.site_favicon", sign)
+    api.portal.set_registry_record("plone.site_favicon_mimetype", "image/svg+xml")

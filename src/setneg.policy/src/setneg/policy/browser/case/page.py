@@ -34,9 +34,32 @@ class Case(Page):
     def facts(self) -> dict[str, Any]:
         return case_json(self.context)
 
+    @cached_property
+    def steps(self) -> list[dict[str, Any]]:
+        """The main steps with the lines inside each; the current one lies open."""
+        found: list[dict[str, Any]] = []
+        for line in self.facts["timeline"]:
+            if line["jenis"] == "catatan":
+                continue
+            if line["tingkat"] == 1:
+                number = len(found) + 1
+                open_now = number == self.facts["langkah"]
+                found.append({"line": line, "inner": [], "open": open_now})
+            else:
+                found[-1]["inner"].append(line)
+        return found
+
     @property
-    def lines(self) -> list[dict[str, Any]]:
-        return [line for line in self.facts["timeline"] if line["jenis"] != "catatan"]
+    def finished(self) -> tuple[int, int]:
+        """How many of the main steps are done, of how many."""
+        done = [each for each in self.steps if each["line"]["state"] == "selesai"]
+        return len(done), len(self.steps)
+
+    def documents(self, step: dict[str, Any]) -> list[dict[str, Any]]:
+        """The documents of a main step and its lines, each once."""
+        lines = [step["line"], *step["inner"]]
+        every = {each["@id"]: each for line in lines for each in line["dokumen"]}
+        return list(every.values())
 
     @property
     def products(self) -> list[dict[str, Any]]:

@@ -1,0 +1,1 @@
+Portal berwajah kementerian: kanal nama, jabatan yang sedang bekerja, satu baris navigasi dengan jumlah kotak masuk, kaki halaman sendiri, formulir masuk berbahasa Indonesia, dan halaman kegiatan yang ringkas dengan langkah yang dapat dibuka satu per satu.
