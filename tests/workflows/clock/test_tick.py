@@ -8,6 +8,8 @@ from email.header import decode_header
 from email.header import make_header
 from plone import api
 import pytest
+from setneg.workflows import inbox
+from setneg.workflows import steps
 from setneg.workflows.clock.interfaces import ITicked
 from setneg.workflows.clock.tick import tick
 from setneg.workflows.inbox import deadline_of
@@ -153,3 +155,19 @@ def test_what_states_no_time_is_never_escalated(portal, mailhost):
     assert deadline_of(document) is None
     report = tick(portal, datetime.now(UTC) + timedelta(days=3650))
     assert (report.examined, report.mails) == (0, 0)
+
+
+VACANT = "subbag-ppek2"
+
+
+def test_a_vacant_position_is_taken_to_its_superior_at_once(portal, mailhost):
+    """Nobody is Kasubbag PPEK II; the Kabag above is told when it becomes urgent."""
+    document = people.begin(portal, "Memorandum", "staf.ppek2", VACANT)
+    with people.acting_as(portal, "staf.ppek2"):
+        steps.take(document, "susun")
+    [wait] = inbox.waits(document)
+    assert wait.positions == (f"{VACANT}__kepala",)
+    report = tick(portal, wait.standard.deadline.warn + MINUTE)
+    assert (report.reminded, report.unaddressed) == (1, 0)
+    [(to, _subject, _body)] = sent(mailhost)
+    assert to == "kabag.ak2"

@@ -13,6 +13,7 @@ from persistent.mapping import PersistentMapping
 from setneg.policy.content.document import Naskah
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
+from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.procedures.interfaces import IReceipts
 from zope.component import adapter
 from zope.interface import implementer
@@ -111,6 +112,8 @@ def confirm(document, userid: str, position: str = "") -> Receipt:
     name = (waiting or mine)[0]
     if kept[name]["diterima"] is None:
         kept[name].update(diterima=datetime.now(UTC), oleh=userid)
+        # an answer that is owed has its deadline from this moment on (R-X-07)
+        document.reindexObject(idxs=list(CHANGED_BY_STEP))
     return next(row for row in rows(document) if row.position == name)
 
 

@@ -24,15 +24,28 @@ from zope.component import queryAdapter
 from zope.component import subscribers
 
 
-#: Names of IStandardTime that are asked before and after the chain.
-BEFORE_CHAIN: Final = ("tenggat", "kegiatan")
+#: Names of IStandardTime: a date of its own, and who is asked before and after the chain.
+DATE: Final = "tenggat"
+BEFORE_CHAIN: Final = ("kegiatan",)
 AFTER_CHAIN: Final = ("derajat",)
 
 
 def standard_of(document: Any, stage: Stage, since: datetime) -> Standard:
-    """The standard of a stay in a stage that began at ``since``."""
+    """The standard of a stay in a stage that began at ``since``.
+
+    A date that was set for this one document comes before the standard's own deadline;
+    what the standard says is shown beside it all the same.
+    """
     if stage.final:
         return UNSTATED
+    found = _stated(document, stage, since)
+    given = _said(document, DATE, stage, since)
+    if given is None:
+        return found
+    return Standard(found.text or given.text, found.source, given.deadline)
+
+
+def _stated(document: Any, stage: Stage, since: datetime) -> Standard:
     for name in BEFORE_CHAIN:
         if (found := _said(document, name, stage, since)) is not None:
             return found

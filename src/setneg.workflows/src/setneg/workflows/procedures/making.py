@@ -2,15 +2,11 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
-from datetime import datetime
-from datetime import UTC
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from plone.dexterity.utils import iterSchemataForType
 from plone.uuid.interfaces import IUUID
-from setneg.workflows.clock import calendar
-from setneg.workflows.clock import deadlines
 from setneg.workflows.procedures import choices
 from setneg.workflows.procedures import directions
 from setneg.workflows.procedures import positions
@@ -149,8 +145,6 @@ def _values(
         values["oleh"] = position
     if "ke" in fields:
         values["ke"] = len(progress.counting(key)) + 1
-    if "tenggat" in fields:
-        values["tenggat"] = _due(progress, key)
     for name in ("menyertai", "salinan_dari"):
         other = getattr(product, name)
         if other and name in fields:
@@ -178,17 +172,6 @@ def _people(
         for post, text in zip(known, given, strict=True)
     ]
     return tuple(dict.fromkeys([*found, *named]))
-
-
-def _due(progress: Progress, key: str) -> datetime | None:
-    """Until when a task is due by the standard's time; None when none is stated."""
-    for row in progress.grid.rows:
-        if key in row.hasil and row.duration is not None:
-            due = deadlines.deadline(
-                row.duration, datetime.now(UTC), calendar.current()
-            )
-            return due.breach.astimezone(UTC) if due is not None else None
-    return None
 
 
 def _fields(kind: str) -> set[str]:
