@@ -43,10 +43,13 @@ docs: $(BIN)/.ready ## render docs/chains and the tables of positions
 	@$(BIN)/python -m setneg.workflows.chains.render profiles/kemensetneg/rantai docs/chains
 	@SETNEG_WRITE_DOCS=1 $(BIN)/pytest tests/docs/test_positions.py -q
 
+locales: $(BIN)/.ready ## collect the words on screen into locales/; names what has no English
+	@$(BIN)/python -m tests.locales.catalogues
+
 pins: $(BIN)/.ready ## compile requirements.txt anew from the pyproject files
 	@$(BIN)/uv pip compile pyproject.toml src/setneg.policy/pyproject.toml src/setneg.workflows/pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-package setneg.policy --no-emit-package setneg.workflows -o requirements.txt -q
 
 clean: ## remove what was built, keep var/ (the data)
 	@rm -rf .venv bin parts develop-eggs .installed.cfg var/buildout.json
 
-.PHONY: help start test check trace story bench docs pins clean
+.PHONY: help start test check trace story bench docs locales pins clean

@@ -1,5 +1,11 @@
 """What every test may ask for: the portal's layer and people in their positions."""
 
+import os
+
+
+# Read once, when Zope is first imported: compile the catalogues of words.
+os.environ.setdefault("zope_i18n_compile_mo_files", "true")
+
 from pytest_plone import fixtures_factory
 from setneg.policy.testing import FUNCTIONAL_TESTING
 from setneg.policy.testing import INTEGRATION_TESTING
@@ -8,8 +14,10 @@ from setneg.policy.testing import INTEGRATION_TESTING
 pytest_plugins = ["pytest_plone"]
 
 globals().update(
-    fixtures_factory((
-        (FUNCTIONAL_TESTING, "functional"),
-        (INTEGRATION_TESTING, "integration"),
-    ))
+    fixtures_factory(
+        (
+            (FUNCTIONAL_TESTING, "functional"),
+            (INTEGRATION_TESTING, "integration"),
+        )
+    )
 )

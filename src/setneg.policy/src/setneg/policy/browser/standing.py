@@ -32,7 +32,8 @@ class Standing:
 def state_title(state: str, kind: str) -> str:
     """The title that the chain of the kind gives to a state; the id without one."""
     workflow = api.portal.get_tool("portal_workflow")
-    return workflow.getTitleForStateOnType(state, kind) or state
+    title = workflow.getTitleForStateOnType(state, kind) or state
+    return api.portal.translate(title, domain="plone")
 
 
 def standing(document) -> Standing:
@@ -46,7 +47,8 @@ def standing(document) -> Standing:
             title = each.states[state].title
     if since is not None and hasattr(since, "asdatetime"):
         since = since.asdatetime()
-    return Standing(state, title or state, since, waiting(document))
+    title = api.portal.translate(title or state, domain="plone")
+    return Standing(state, title, since, waiting(document))
 
 
 def waiting(document) -> tuple[Waiting, ...]:

@@ -9,6 +9,7 @@ from setneg.workflows.clock.deadlines import ON_TIME
 from setneg.workflows.clock.deadlines import UNSTATED
 from setneg.workflows.clock.deadlines import WARNING
 from setneg.workflows.steps.history import moment
+from setneg.workflows.steps.wording import say
 from typing import Any
 
 
@@ -70,7 +71,7 @@ def status(due: datetime | None, warn: datetime | None, now: datetime) -> str:
 def stage_title(stage: str, kind: str) -> str:
     """Title of a stage as the chain of its kind says."""
     tool = api.portal.get_tool("portal_workflow")
-    return str(tool.getTitleForStateOnType(stage, kind) or stage)
+    return say(tool.getTitleForStateOnType(stage, kind) or stage)
 
 
 def _kind_title(kind: str) -> str:

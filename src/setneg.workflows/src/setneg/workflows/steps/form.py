@@ -137,7 +137,7 @@ class StepPage(FormWrapper):
                 "refused_not_available",
                 default="Langkah ini tidak tersedia bagi Anda: naskah berada pada "
                 "tahap “${stage}”.",
-                mapping={"stage": stage.title if stage else "-"},
+                mapping={"stage": say(stage.title) if stage else "-"},
             )
             return (say(message),)
         return form.refusals or form.offer.missing

@@ -59,6 +59,10 @@ class StepsPanel(Panel):
     def stage(self) -> Stage | None:
         return stage_of(self.context)
 
+    def stage_title(self) -> str:
+        """The stage as its reader calls it."""
+        return say(self.stage.title) if self.stage else ""
+
     @cached_property
     def offers(self) -> list[Offer]:
         return offers(self.context)
@@ -121,7 +125,7 @@ class HistoryPanel(Panel):
     def rows(self) -> Sequence[Mapping[str, Any]]:
         chain = chain_of(self.context)
         stale = {(entry.time, entry.action) for entry in stale_approvals(self.context)}
-        titles = {stage.id: stage.title for stage in chain.stages} if chain else {}
+        titles = {s.id: say(s.title) for s in chain.stages} if chain else {}
         return [
             {
                 "entry": stay.entry,
@@ -146,7 +150,7 @@ class HistoryPanel(Panel):
         if not entry.action:
             return say(_("action_created", default="Dibuat"))
         rules = chain.transitions().get(entry.action, ()) if chain else ()
-        return rules[0][1].title if rules else entry.action
+        return say(rules[0][1].title) if rules else entry.action
 
     def who(self, entry: Entry) -> str:
         """The person, with the capacity when it is not his own position."""

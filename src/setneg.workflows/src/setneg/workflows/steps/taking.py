@@ -271,7 +271,7 @@ def _moved(document: Any) -> str:
     return _(
         "refused_moved",
         default="Langkah ini tidak tersedia: naskah berada pada tahap “${stage}”.",
-        mapping={"stage": stage.title if stage else "-"},
+        mapping={"stage": say(stage.title) if stage else "-"},
     )
 
 
@@ -287,5 +287,5 @@ def _not_yours(stage: Stage | None) -> str:
     return _(
         "refused_not_yours",
         default="Langkah ini pada tahap “${stage}” bukan wewenang jabatan Anda.",
-        mapping={"stage": stage.title if stage else "-"},
+        mapping={"stage": say(stage.title) if stage else "-"},
     )

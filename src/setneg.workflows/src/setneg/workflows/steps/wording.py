@@ -6,8 +6,11 @@ from zope.i18n import translate
 
 
 def say(message: str) -> str:
-    """A message as plain text: translated for the current request, else its default."""
-    return str(translate(message, context=getRequest()))
+    """A message as plain text: translated for the current request, else its default.
+
+    Titles of stages and steps are plain text; Plone's own domain translates them.
+    """
+    return str(translate(message, domain="plone", context=getRequest()))
 
 
 def say_all(messages: Iterable[str]) -> tuple[str, ...]:

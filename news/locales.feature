@@ -1,0 +1,1 @@
+Seluruh kata pada layar tersedia dalam bahasa Indonesia dan Inggris, termasuk judul tahap dan langkah.
