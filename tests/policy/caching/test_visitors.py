@@ -1,5 +1,7 @@
 """Pages kept in memory for visitors are quick, and never stale, wrong or forbidden."""
 
+from plone.dexterity.utils import createContentInContainer
+from plone.locking.interfaces import ILockable
 import pytest
 from tests.policy.caching.conftest import TEXT
 from tests.workflows.steps import people
@@ -123,6 +125,26 @@ class TestListed:
         listed = ask(place).text
         assert "Peraturan pertama" in listed
         assert "Peraturan kedua" in listed
+
+
+class TestLocked:
+    def test_a_page_under_revision_is_not_the_one_that_was_kept(self, site, ask, json):
+        # penyunting mengunci halaman; pengunjung membaca sebelum dan sesudahnya
+        page = createContentInContainer(
+            site, "Document", checkConstraints=False, title="Pengumuman"
+        )
+        page.manage_permission("View", ["Anonymous"])
+        transaction.commit()
+        url = page.absolute_url()
+        before = [ask(url, json=json) for _ in range(2)][-1]
+        assert is_kept(before)
+        with people.acting_as(site, "karo.ortala"):
+            ILockable(page).lock()
+        transaction.commit()
+        after = ask(url, json=json)
+        assert after.status_code == 200
+        assert not is_kept(after)
+        assert after.headers["ETag"] != before.headers["ETag"]
 
 
 class TestSignedIn:
