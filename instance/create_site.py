@@ -5,15 +5,14 @@ accounts by position.
 """
 
 from AccessControl.SecurityManagement import newSecurityManager
-from plone.distribution.api import site as site_api
-from Testing.makerequest import makerequest
-from zope.component.hooks import setSite
-
 import logging
 import os
+from plone.distribution.api import site as site_api
 import sys
+from Testing.makerequest import makerequest
 import time
 import transaction
+from zope.component.hooks import setSite
 
 
 SITE_ID = "setneg"

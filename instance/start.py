@@ -3,11 +3,10 @@
 Environment: PORT (8080), DEMO (1; 0 makes a site without demo accounts).
 """
 
-from pathlib import Path
-
 import getpass
 import json
 import os
+from pathlib import Path
 import secrets
 import signal
 import socket

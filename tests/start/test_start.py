@@ -1,9 +1,8 @@
 """`make start` after the environment stands: makes the site once, serves, stops cleanly."""
 
-from pathlib import Path
-
 import json
 import os
+from pathlib import Path
 import pytest
 import requests
 import shutil
@@ -122,7 +121,9 @@ class TestStart:
     ):
         """An operator makes a real site: a password shown once, nobody else signs in."""
         said, _ = checkout.start(demo="0")
-        shown = [line for line in said.splitlines() if "hanya ditampilkan sekali" in line]
+        shown = [
+            line for line in said.splitlines() if "hanya ditampilkan sekali" in line
+        ]
         password = shown[0].rpartition(": ")[2]
         assert "pimpinan.sdm" not in said
         allowed = requests.get(
