@@ -57,7 +57,7 @@ def hammer(url, accept, seconds):
     return answered
 
 
-def throughput(url, accept, seconds=4, connections=2):
+def throughput(url, accept, seconds=1.5, connections=2):
     """Answers a second over several connections, each a process of its own."""
     code = "import sys; from tests.bench.load import hammer; print(hammer(sys.argv[1], sys.argv[2], float(sys.argv[3])))"
 
@@ -71,6 +71,17 @@ def throughput(url, accept, seconds=4, connections=2):
         )
         return int(done.stdout)
 
-    hammer(url, accept, 0.5)
     with ThreadPoolExecutor(connections) as pool:
         return sum(pool.map(run, range(connections))) / seconds
+
+
+def throughputs(urls, accept, rounds=7):
+    """Median answers a second of each address, asked in turns so that both sites meet
+    the same moods of the machine."""
+    for url in urls:
+        hammer(url, accept, 1)
+    counted = {url: [] for url in urls}
+    for _ in range(rounds):
+        for url in urls:
+            counted[url].append(throughput(url, accept))
+    return [statistics.median(counted[url]) for url in urls]

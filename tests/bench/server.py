@@ -30,7 +30,9 @@ class Server:
         self.home = Path(tempfile.mkdtemp(prefix="setneg-bench-"))
         self.port = free_port()
         self.process = None
+        begun = time.perf_counter()
         self._build()
+        self.built = time.perf_counter() - begun
 
     @property
     def origin(self):
@@ -71,6 +73,7 @@ class Server:
     def start(self):
         """Serve; the seconds from the start of the process to the first page."""
         begun = time.perf_counter()
+        address = f"{self.origin}/setneg"
         self.process = subprocess.Popen(
             [self.home / "bin" / "instance", "console"],
             start_new_session=True,
@@ -81,7 +84,7 @@ class Server:
             if self.process.poll() is not None:
                 raise RuntimeError("the portal to be measured did not start")
             try:
-                with urllib.request.urlopen(f"{self.origin}/setneg", timeout=60):
+                with urllib.request.urlopen(address, timeout=60):
                     return time.perf_counter() - begun
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)

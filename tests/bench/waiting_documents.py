@@ -34,6 +34,7 @@ def put_before_the_checker(folder, number, chance):
         unit="subbag-sisdur",
         penandatangan="eselon_2",
         kepada=["biro-umum__kepala"],
+        klasifikasi="OT.01.00",
         isi=RichTextValue(
             "<p>" + "Dengan hormat disampaikan. " * chance.randint(5, 40) + "</p>",
             "text/html",
