@@ -6,6 +6,7 @@ import pytest
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import cases
+from tests.workflows.steps.people import TEXT
 
 
 KARO = "karo.ortala"
@@ -72,9 +73,22 @@ def opened(case, at_desk):
 
     def open_product(userid, key, addressees=(), direction=None):
         with at_desk(userid):
-            return cases.start_product(case, key, addressees, direction)
+            made = cases.start_product(case, key, addressees, direction)
+        write(made)
+        return made
 
     return open_product
+
+
+def write(document):
+    """The drafter writes what is still empty."""
+    if stage_of(document).verb != "susun":
+        return
+    if not getattr(document, "klasifikasi", None):
+        document.klasifikasi = "OT.02.01"
+    for name, text in TEXT.get(document.portal_type, {}).items():
+        if not getattr(document, name, None):
+            setattr(document, name, text)
 
 
 @pytest.fixture
@@ -87,6 +101,7 @@ def carried(at_desk):
             plain = stage.id.removesuffix("_akhir")
             userid = others.get(plain) or PEOPLE[plain]
             with at_desk(userid):
+                write(document)
                 forward = [o for o in steps.offers(document) if o.forward]
                 assert forward, f"{userid} has nothing to do in {stage.id}"
                 offer = forward[0]

@@ -60,7 +60,10 @@ class TestOutsideCases:
     def test_a_memorandum_may_carry_a_decision_of_the_unit(self, functional, leader):
         # Staf Subbagian Sisdur, naskah di luar kegiatan
         staff = leader.portal.person("staf.sisdur")
-        draft = staff.post("/naskah", **{"@type": "Keputusan", "title": "Tim arsip"})
+        draft = staff.post(
+            "/naskah",
+            **{"@type": "Keputusan", "title": "Tim arsip", **people.TEXT["Keputusan"]},
+        )
         memo = staff.post(
             "/naskah",
             **{
@@ -68,6 +71,8 @@ class TestOutsideCases:
                 "title": "Penyampaian",
                 "penandatangan": "eselon_1",
                 "menyertai": draft["UID"],
+                "klasifikasi": "OT.01.00",
+                **people.TEXT["Memorandum"],
             },
         )
         staff.step(draft["@id"], "susun")

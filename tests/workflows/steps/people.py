@@ -43,6 +43,21 @@ STRANGERS = (
 #: Drafts that go up with a memorandum pengantar, a new one each round (R-X-04).
 ESCORTED = ("Keputusan", "Peraturan")
 
+#: What a drafter has written before he submits; a test may write something else.
+LINES = {
+    "menimbang": ["bahwa cara kerja perlu seragam"],
+    "mengingat": ["Undang-Undang Nomor 43 Tahun 2009"],
+}
+TEXT = {
+    "Keputusan": {**LINES, "menetapkan": ["Membentuk tim.", "Mulai berlaku."]},
+    "Memorandum": {"isi": "<p>Mohon perhatian.</p>", "kepada": ["biro-umum__kepala"]},
+    "Peraturan": {**LINES, "isi": "<p>Pasal 1</p><p>Kerja harus tertib.</p>"},
+    "RencanaKegiatan": {"isi": "<p>Jadwal empat minggu.</p>"},
+    "Salinan": {"kepada": ["biro-umum__kepala"]},
+    "SuratPerintah": {"isi": "<p>Hadir.</p>", "kepada": ["biro-umum__kepala"]},
+    "SuratUndangan": {"isi": "<p>Hadir.</p>", "kepada": ["biro-umum__kepala"]},
+}
+
 WORDS = {"jumlah_salinan": 2, "alasan": "Perbaiki dasar hukumnya."}
 
 
@@ -73,7 +88,12 @@ def begin(portal, kind, userid="staf.sisdur", unit=UNIT, **fields):
             kind,
             checkConstraints=False,
             title=f"{kind} percobaan",
-            **{"unit": unit, "klasifikasi": "OT.01.00", **fields},
+            **{
+                "unit": unit,
+                "klasifikasi": "OT.01.00",
+                **TEXT.get(kind, {}),
+                **fields,
+            },
         )
 
 

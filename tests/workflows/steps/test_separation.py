@@ -137,9 +137,10 @@ class TestHistory:
         assert memorandum.nomor.startswith(f"{memorandum.nomor_urut}/D-3.4/")
 
     def test_a_number_that_cannot_be_written_stops_the_signature(self, portal):
-        # Karo, naskah tanpa klasifikasi
-        document = people.begin(portal, "Memorandum", klasifikasi="")
+        # Karo, klasifikasinya terhapus sewaktu diperiksa
+        document = people.begin(portal, "Memorandum")
         people.until(portal, document, "tanda_tangan_eselon_2")
+        document.klasifikasi = ""
         with pytest.raises(StepRefused, match="klasifikasi"):
             people.step(portal, document, "karo.ortala", "tanda_tangan")
 

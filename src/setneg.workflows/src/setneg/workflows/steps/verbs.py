@@ -56,17 +56,20 @@ class Distribution(Step):
     schema = said.ICopies
 
 
+class Drafting(Step):
+    """susun: the drafter submits; what only he can fill in is there."""
+
+    def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
+        """The number must be possible with the words that he has chosen."""
+        return [*super().missing(data), *unnumberable(self.document)]
+
+
 class Signature(Step):
     """tanda_tangan: office, person and moment are written on the document."""
 
     def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
         """After the signature nothing can be added, so the number must be possible."""
-        chain = chain_of(self.document)
-        if chain is None or not chain.number:
-            return super().missing(data)
-        words = {**number_words(self.document), "jabatan": "-"}
-        lacking = register.lacking(chain.number, **words)
-        return [*super().missing(data), *(not_filled(name) for name in lacking)]
+        return [*super().missing(data), *unnumberable(self.document)]
 
     def done(self, entry: Entry, data: Mapping[str, Any]) -> None:
         document = self.document
@@ -140,6 +143,15 @@ def number_words(document: Any) -> dict[str, str]:
         "klasifikasi": getattr(document, "klasifikasi", None) or "",
         "sifat": getattr(document, "sifat", None) or "",
     }
+
+
+def unnumberable(document: Any) -> list[str]:
+    """Why a document could not be numbered once it is signed; [] when it could."""
+    chain = chain_of(document)
+    if chain is None or not chain.number:
+        return []
+    words = {**number_words(document), "jabatan": "-"}
+    return [not_filled(name) for name in register.lacking(chain.number, **words)]
 
 
 def not_filled(name: str) -> str:
