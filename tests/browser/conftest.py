@@ -1,18 +1,25 @@
 """Chromium beside a served portal: people sign in with a password, as at a desk."""
 
+import os
 from pathlib import Path
 from playwright.sync_api import sync_playwright
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
-
-import os
+from plone import api
+from plone.app.textfield import RichTextValue
 import pytest
 import shutil
+from tests.workflows.steps import people
+import transaction
 
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 DEMO_PASSWORD = os.environ.get("SETNEG_DEMO_PASSWORD", "setneg-demo-2026")
+HIGHEST = 1350
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+TEXT = (
+    "<p>Bersama ini kami mohon setiap unit kerja menyampaikan daftar prosedur yang "
+    "masih dipakai, paling lambat satu minggu setelah memorandum ini diterima.</p>"
+    "<p>Atas perhatian Saudara, kami ucapkan terima kasih.</p>"
+)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -43,11 +50,34 @@ class Desk:
         self.page.click("#buttons-login")
         self.page.wait_for_load_state("load")
 
+    def press(self, selector):
+        """Press a button or a link and wait for the page that it leads to."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.click(selector)
+        return self.page
+
+    def step(self, name):
+        """Open the form of a step by the button that the document's page offers."""
+        return self.press(f".langkah-panel a[data-langkah^='{name}']")
+
     def picture(self, name):
         """Keep the page as a picture of the documentation, when asked to."""
         if os.environ.get("SETNEG_PICTURES"):
             PICTURES.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+            # From its head on, at most a screen and a half of it.
+            size = self.page.evaluate(
+                "[document.body.clientWidth, document.documentElement.scrollHeight]"
+            )
+            self.page.screenshot(
+                path=PICTURES / f"{name}.png",
+                full_page=True,
+                clip={
+                    "x": 0,
+                    "y": 0,
+                    "width": size[0],
+                    "height": min(size[1], HIGHEST),
+                },
+            )
 
 
 @pytest.fixture(scope="session")
@@ -77,5 +107,40 @@ def desk(chromium, functional):
 
 
 @pytest.fixture
-def administrator():
-    return SITE_OWNER_NAME, SITE_OWNER_PASSWORD
+def site(functional):
+    """The portal as it was installed."""
+    transaction.begin()
+    return functional["portal"]
+
+
+@pytest.fixture
+def waiting(site):
+    """A function: a document in the stage in which it waits; its address."""
+
+    def at(kind, stage, title, **fields):
+        fields.setdefault("isi", RichTextValue(TEXT, "text/html", "text/x-html-safe"))
+        document = people.begin(site, kind, **fields)
+        document.title = title
+        document.reindexObject()
+        uid = document.UID()
+        while people.stage(document) != stage:
+            people.forward(site, document)
+            transaction.commit()  # each step is a request of its own
+        catalog = api.portal.get_tool("portal_catalog")
+        [brain] = catalog.unrestrictedSearchResults(UID=uid)
+        return brain.getURL()
+
+    return at
+
+
+@pytest.fixture
+def stage_of(site):
+    """A function: the stage in which a document stands now, as it is stored."""
+
+    def stored(url):
+        transaction.begin()
+        site._p_jar.sync()
+        path = url.removeprefix(site.absolute_url()).lstrip("/")
+        return people.stage(site.unrestrictedTraverse(path))
+
+    return stored

@@ -26,4 +26,4 @@ def test_the_karo_starts_a_case_and_the_kabag_assigns_from_its_page(desk):
     page.wait_for_load_state("load")
     page = kabag.open(address)
     assert "Langkah 3" in page.inner_text(".setneg-case .lead")
-    kabag.picture("kegiatan")
+    kabag.picture("case")

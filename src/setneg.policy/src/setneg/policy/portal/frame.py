@@ -119,9 +119,11 @@ class Tools(ViewletBase):
     @cached_property
     def addable(self) -> list[tuple[str, str]]:
         """Kinds that the person may draft in this place: address, title."""
-        if self.context.portal_type != "Folder":
+        if self.context.portal_type != "Folder" or not api.user.has_permission(
+            "Add portal content", obj=self.context
+        ):
             return []
-        factories = self.context.restrictedTraverse("@@folder_factories")
+        factories = api.content.get_view("folder_factories", self.context, self.request)
         return [(each["action"], each["title"]) for each in factories.addable_types()]
 
     def render(self) -> str:
