@@ -1,0 +1,1 @@
+Laporan kelengkapan pengumuman pada daftar peraturan: apa yang belum dapat dibaca pengunjung.
