@@ -1,5 +1,6 @@
 """`make bench`: measures the portal beside plain Plone and writes docs/benchmarks.md."""
 
+from functools import partial
 from pathlib import Path
 import sys
 
@@ -14,7 +15,7 @@ from tests.bench.server import Server
 def main():
     server = Server()
     try:
-        results = measures.run(server, print)
+        results = measures.run(server, partial(print, flush=True))
     finally:
         server.close()
     page = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"

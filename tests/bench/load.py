@@ -75,7 +75,7 @@ def throughput(url, accept, seconds=1.5, connections=2):
         return sum(pool.map(run, range(connections))) / seconds
 
 
-def throughputs(urls, accept, rounds=7):
+def throughputs(urls, accept, rounds=5):
     """Median answers a second of each address, asked in turns so that both sites meet
     the same moods of the machine."""
     for url in urls:

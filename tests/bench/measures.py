@@ -16,6 +16,19 @@ JSON = "application/json"
 HTML = "text/html"
 
 
+class Spoken(dict):
+    """Results that are told as soon as they are known."""
+
+    def __init__(self, say):
+        super().__init__()
+        self.say = say
+
+    def __setitem__(self, name, pair):
+        super().__setitem__(name, pair)
+        known = " / ".join(f"{value:.1f}" for value in pair if value is not None)
+        self.say(f"    {name}: {known}")
+
+
 def session(name=None, accept=JSON):
     made = requests.Session()
     made.headers["Accept"] = accept
@@ -123,7 +136,8 @@ def waiting_list(server, results):
         server.stop()
         server.run(HERE / "waiting_documents.py", count)
         server.start()
-        results[f"kotak masuk, {count:,} naskah (ms)".replace(",", ".", 1)] = (
+        number = f"{count:,}".replace(",", ".")
+        results[f"kotak masuk, {number} naskah (ms)"] = (
             latency(
                 asked(
                     session("kasubbag.sisdur"), f"{server.origin}/setneg/@kotak-masuk"
@@ -142,7 +156,7 @@ def letters(results):
 
 def run(server, say):
     """All measurements; a mapping of name → (portal, plain Plone or None)."""
-    results = {}
+    results = Spoken(say)
     say("Membuat kedua situs ...")
     begun = time.perf_counter()
     server.run(ROOT / "instance" / "create_site.py")

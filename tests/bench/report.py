@@ -18,7 +18,7 @@ GROWTH = 1.5
 HOW = """## Cara mengukur
 
 - *Anonim*: dua proses klien dengan sambungan tetap, satu proses Zope dengan dua utas;
-  median dari tujuh giliran, bergantian dengan Plone polos. Halaman dan JSON berasal dari
+  median dari lima giliran, bergantian dengan Plone polos. Halaman dan JSON berasal dari
   ingatan proses (`X-RAMCache`), setelah Plone memeriksa hak baca. Klien memakai inti yang
   sama dengan peladen, sehingga beban lain pada mesin langsung menurunkan angka ini.
 - *Masuk*: median dari 40 permintaan berurutan dengan kata sandi pada setiap permintaan,
