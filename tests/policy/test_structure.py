@@ -21,6 +21,9 @@ PUBLIC = {
     "verifikasi": "a citizen checks the code of a printed document",
     "@verifikasi": "the same over REST",
     "breadcrumbs_view": "shown on every page; leaves out what is not seen",
+    "login": "one must be able to log in",
+    "login_form": "the form of the same page",
+    "plone.footer": "the foot of every page, with public links only",
     "@tick": "asks for the key of the timer itself",
 }
 
