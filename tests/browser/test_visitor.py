@@ -1,12 +1,25 @@
 """A visitor without an account finds, reads and verifies a published regulation."""
 
+from plone.app.textfield import RichTextValue
 import pytest
 
 
 pytestmark = pytest.mark.browser
 
 TITLE = "Pengelolaan dokumen kepegawaian"
+ARTICLES = "".join(
+    f"<h3>Pasal {number}</h3><p>{text}</p>"
+    for number, text in enumerate(
+        (
+            "Setiap unit kerja menyimpan dokumen kepegawaian menurut daftar baku.",
+            "Dokumen diperiksa kelengkapannya dua kali dalam setahun.",
+            "Peraturan ini mulai berlaku pada tanggal ditetapkan.",
+        ),
+        start=1,
+    )
+)
 FIELDS = {
+    "isi": RichTextValue(ARTICLES, "text/html", "text/x-html-safe"),
     "menimbang": ["bahwa dokumen kepegawaian perlu dikelola secara tertib;"],
     "mengingat": ["Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;"],
 }
