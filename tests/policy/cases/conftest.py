@@ -6,7 +6,7 @@ import pytest
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import cases
-from tests.workflows.steps.people import TEXT
+from tests.workflows.steps.people import written
 
 
 KARO = "karo.ortala"
@@ -86,7 +86,7 @@ def write(document):
         return
     if not getattr(document, "klasifikasi", None):
         document.klasifikasi = "OT.02.01"
-    for name, text in TEXT.get(document.portal_type, {}).items():
+    for name, text in written(document.portal_type).items():
         if not getattr(document, name, None):
             setattr(document, name, text)
 

@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import logout
+from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from setneg.policy.subscribers import package
 from setneg.workflows import steps
@@ -80,6 +81,14 @@ def forget(portal):
         annotations.clear()
 
 
+def written(kind):
+    """The text of a kind as a form would keep it."""
+    text = dict(TEXT.get(kind, {}))
+    if "isi" in text:
+        text["isi"] = RichTextValue(text["isi"], "text/html", "text/x-html-safe")
+    return text
+
+
 def begin(portal, kind, userid="staf.sisdur", unit=UNIT, **fields):
     """A document that somebody begins for a unit."""
     with acting_as(portal, userid):
@@ -88,12 +97,7 @@ def begin(portal, kind, userid="staf.sisdur", unit=UNIT, **fields):
             kind,
             checkConstraints=False,
             title=f"{kind} percobaan",
-            **{
-                "unit": unit,
-                "klasifikasi": "OT.01.00",
-                **TEXT.get(kind, {}),
-                **fields,
-            },
+            **{"unit": unit, "klasifikasi": "OT.01.00", **written(kind), **fields},
         )
 
 
