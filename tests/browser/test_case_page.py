@@ -26,4 +26,9 @@ def test_the_karo_starts_a_case_and_the_kabag_assigns_from_its_page(desk):
     page.wait_for_load_state("load")
     page = kabag.open(address)
     assert "Langkah 3" in page.inner_text(".setneg-case .lead")
+
+    # Of the eighteen main steps only the current one lies open.
+    assert page.locator("details.setneg-step").count() == 18
+    assert page.locator("details.setneg-step[open]").count() == 1
+    assert page.evaluate("document.documentElement.scrollHeight") < 4000
     kabag.picture("case")
