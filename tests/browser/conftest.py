@@ -117,9 +117,9 @@ def site(functional):
 def waiting(site):
     """A function: a document in the stage in which it waits; its address."""
 
-    def at(kind, stage, title, **fields):
-        fields.setdefault("isi", RichTextValue(TEXT, "text/html", "text/x-html-safe"))
-        document = people.begin(site, kind, **fields)
+    def at(kind, stage, title, text=TEXT, **fields):
+        body = RichTextValue(text, "text/html", "text/x-html-safe")
+        document = people.begin(site, kind, isi=body, **fields)
         document.title = title
         document.reindexObject()
         uid = document.UID()

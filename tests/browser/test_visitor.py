@@ -1,6 +1,5 @@
 """A visitor without an account finds, reads and verifies a published regulation."""
 
-from plone.app.textfield import RichTextValue
 import pytest
 
 
@@ -19,7 +18,7 @@ ARTICLES = "".join(
     )
 )
 FIELDS = {
-    "isi": RichTextValue(ARTICLES, "text/html", "text/x-html-safe"),
+    "text": ARTICLES,
     "menimbang": ["bahwa dokumen kepegawaian perlu dikelola secara tertib;"],
     "mengingat": ["Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;"],
 }
