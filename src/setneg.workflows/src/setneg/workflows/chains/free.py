@@ -98,7 +98,7 @@ def _step(item: Item, titles: dict[str, str]) -> StepRule:
         roles=_roles(fields["oleh"], "oleh"),
         title=title,
         reason=fields["alasan"].flag("alasan") if "alasan" in fields else False,
-        forward=verb not in glossary.ENGINE_VERBS,
+        forward=verb not in glossary.BACKWARD_VERBS,
     )
 
 

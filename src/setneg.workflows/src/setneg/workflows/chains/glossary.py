@@ -75,6 +75,9 @@ FREE_VERBS: Final = (
     "ulang",
 )
 
+#: Verbs that nobody is waited for to take. Source: R-SPK-04 (a case may come back).
+BACKWARD_VERBS: Final = (*ENGINE_VERBS, "ulang")
+
 VERBS: Final = (*CHAIN_VERBS, *ENGINE_VERBS, *FREE_VERBS)
 
 #: What a button says; `{}` is the title of the stage that the step leads to.
