@@ -57,6 +57,16 @@ def test_of_a_secret_document_only_its_kind_is_told(
     assert set(told) == {"@id", "dikenal", "jenis", "asli"}
 
 
+def test_a_record_of_a_former_place_hides_nothing(site, sealed_regulation):
+    """A visitor scans the code of a regulation that has moved since it was indexed."""
+    document = sealed_regulation(site)
+    catalog = site.portal_catalog
+    catalog.catalog_object(document, uid="/plone/kegiatan/tempat-lama")
+    assert len(catalog.unrestrictedSearchResults(UID=document.UID())) == 2
+    found = verification.sealed(document.kode_verifikasi)
+    assert found.getPhysicalPath() == document.getPhysicalPath()
+
+
 def test_a_changed_text_is_noticed(site, visitor, sealed_regulation):
     """Somebody with access to the storage changes a signed regulation."""
     document = sealed_regulation(site)

@@ -6,6 +6,7 @@ finds it, run unrestricted, and only the fields named here leave this module.
 """
 
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 import hashlib
 import plone.api as api
@@ -52,7 +53,10 @@ def sealed(code: str):
     found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         kode_verifikasi=code
     )
-    return found[0]._unrestrictedGetObject() if found else None
+    for brain in found:
+        with suppress(KeyError):  # a record of where the document was before it moved
+            return brain._unrestrictedGetObject()
+    return None
 
 
 def unchanged(document) -> bool:
