@@ -62,7 +62,8 @@ def test_a_record_of_a_former_place_hides_nothing(site, sealed_regulation):
     document = sealed_regulation(site)
     catalog = site.portal_catalog
     catalog.catalog_object(document, uid="/plone/kegiatan/tempat-lama")
-    assert len(catalog.unrestrictedSearchResults(UID=document.UID())) == 2
+    code = document.kode_verifikasi
+    assert len(catalog.unrestrictedSearchResults(kode_verifikasi=code)) == 2
     found = verification.sealed(document.kode_verifikasi)
     assert found.getPhysicalPath() == document.getPhysicalPath()
 
