@@ -17,6 +17,11 @@ CHAIN = Path(__file__).parents[3] / "profiles/kemensetneg/rantai/memorandum.yaml
 @pytest.fixture
 def mailhost(portal):
     """Catches what the portal sends."""
+    return catch(portal)
+
+
+def catch(portal):
+    """Put a box that keeps all mail in the place of the portal's mail host."""
     caught = MockMailHost("MailHost")
     caught.smtp_host = "localhost"
     portal._original_MailHost = portal.MailHost
