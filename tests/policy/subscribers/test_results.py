@@ -1,17 +1,19 @@
 """Whoever does a task says what came of it."""
 
 from plone.namedfile.file import NamedBlobFile
+import pytest
 from setneg.workflows import steps
 from tests.workflows.steps import people
 
 
-def task(portal):
+def task(portal, **fields):
     return people.begin(
         portal,
         "Tugas",
         "kasubbag.sisdur",
         oleh="subbag-sisdur__kepala",
         untuk=["subbag-sisdur__staf"],
+        **fields,
     )
 
 
@@ -39,3 +41,16 @@ def test_a_task_may_be_done_without_words_and_keeps_its_date(portal):
         steps.take(document, "kerjakan", {"tenggat": "2030-01-01"})
     assert people.stage(document) == "selesai"
     assert document.tenggat is None
+
+
+@pytest.mark.rule("R-X-15")
+def test_a_task_that_asks_for_the_file_is_not_done_without_it(portal):
+    # Staf Subbagian Sisdur menyerahkan naskah bertanda tangan beserta berkasnya
+    document = task(portal, berkas_wajib=True)
+    refused = pytest.raises(steps.StepRefused, match="Unggah berkas hasil")
+    with people.acting_as(portal, "staf.sisdur"), refused:
+        steps.take(document, "kerjakan", {"hasil": "Sudah ditandatangani."})
+    assert people.stage(document) == "dikerjakan"
+    file = NamedBlobFile(b"%PDF-1.4", "application/pdf", "naskah.pdf")
+    people.step(portal, document, "staf.sisdur", "kerjakan", hasil_berkas=file)
+    assert people.stage(document) == "selesai"

@@ -33,6 +33,16 @@ class ITugas(model.Schema):
         min_length=1,
     )
     tenggat = Moment(title=_("label_tenggat", default="Tenggat"), required=False)
+    berkas_wajib = schema.Bool(
+        title=_("label_berkas_wajib", default="Hasil wajib disertai berkas elektronik"),
+        description=_(
+            "help_berkas_wajib",
+            default="Misalnya naskah yang ditandatangani di atas kertas: tugas baru "
+            "selesai bila berkasnya diunggah.",
+        ),
+        required=False,
+        default=False,
+    )
     hasil = schema.Text(title=_("label_hasil", default="Hasil"), required=False)
     hasil_berkas = NamedBlobFile(
         title=_("label_hasil_berkas", default="Berkas hasil"), required=False

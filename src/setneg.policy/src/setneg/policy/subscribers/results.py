@@ -4,6 +4,7 @@ The doer changes nothing else of the task: not what was asked, nor until when.
 """
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from plone.namedfile.field import NamedBlobFile
 from plone.namedfile.interfaces import INamedFile
 from setneg.policy import _
@@ -34,6 +35,22 @@ class Result(Step):
     """The result is kept with the task; a later one replaces it."""
 
     schema = IResult
+
+    def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
+        """What is signed on paper comes back with its file as well (R-X-15)."""
+        reasons = list(super().missing(data))
+        task = self.document
+        given = INamedFile.providedBy((data or {}).get("hasil_berkas"))
+        lacking = data is not None and not given and task.hasil_berkas is None
+        if task.berkas_wajib and lacking:
+            reasons.append(
+                _(
+                    "refused_without_file",
+                    default="Unggah berkas hasil; tugas ini wajib disertai berkas "
+                    "elektronik.",
+                )
+            )
+        return reasons
 
     def done(self, entry: Any, data: Mapping[str, Any]) -> None:
         task = self.document
