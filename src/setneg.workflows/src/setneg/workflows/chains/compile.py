@@ -16,7 +16,7 @@ from typing import Final
 
 
 #: Raised when the same declaration compiles to something else.
-COMPILER: Final = 1
+COMPILER: Final = 2
 
 STATE_VARIABLE: Final = "review_state"
 
@@ -95,7 +95,9 @@ def _add_transition(
     )
     table: dict[str, tuple[Leave, ...]] = {}
     for stage, step in leaves:
-        leave = Leave(step.roles, step.signers, _after(chain, stage, step))
+        leave = Leave(
+            step.roles, step.signers, _after(chain, stage, step), _manned(chain, step)
+        )
         table[stage.id] = (*table.get(stage.id, ()), leave)
     new.guard = ChainGuard(table, chain.signer(None))
 
@@ -108,6 +110,13 @@ def _after(chain: Chain, stage: Stage, step: StepRule) -> tuple[str, ...]:
     return tuple(
         {s.transition for s in draft.steps if s.forward and s.target == stage.id}
     )
+
+
+def _manned(chain: Chain, step: StepRule) -> tuple[str, ...]:
+    """Roles of which the unit must have one, so that the target is no check by nobody."""
+    target = chain.stage(step.target)
+    checked = step.verb == "kembalikan" and target.verb in ("periksa", "paraf")
+    return target.awaits() if checked else ()
 
 
 def _add_variables(definition: Any) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from Products.CMFCore.permissions import View
 from Products.CMFCore.utils import _checkPermission
 from Products.DCWorkflow.Guard import Guard
+from setneg.workflows import organisation
 from typing import Any
 
 
@@ -21,11 +22,14 @@ class Leave:
     signers  () = whoever signs
     after    the last action must be one of these (() = any): a withdrawal is possible
              only right after the submission
+    manned   the unit's line must have a position with one of these roles (() = any):
+             nothing is returned to a level that the unit does not have
     """
 
     roles: tuple[str, ...]
     signers: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    manned: tuple[str, ...] = ()
 
 
 class ChainGuard(Guard):
@@ -65,5 +69,18 @@ class ChainGuard(Guard):
             for leave in self.table.get(stage, ())
             if (not leave.signers or signer in leave.signers)
             and (not leave.after or last in leave.after)
+            and (not leave.manned or _has_position(ob, leave.manned))
             for role in leave.roles
         }
+
+
+def _has_position(ob: Any, roles: tuple[str, ...]) -> bool:
+    """Whether the line of the document's unit has a position with one of the roles.
+
+    Of a unit that nobody knows nothing can be said against it.
+    """
+    organogram = organisation.current()
+    unit = getattr(aq_base(ob), "unit", None) or ""
+    if not organogram.line(unit):
+        return True
+    return any(organogram.groups(unit, role) for role in roles)

@@ -99,5 +99,5 @@ def stale_approvals(document: Any) -> list[Entry]:
     return [
         entry
         for entry in current_round(document)
-        if entry.verb in CHECKS and entry.version < version
+        if entry.verb in CHECKS and entry.position and entry.version < version
     ]

@@ -25,7 +25,7 @@ def conflicts(
     done          the entries of the round
     created       whether he began the document at the drafter's desk
     """
-    mine = [entry for entry in done if entry.actor == who]
+    mine = [entry for entry in done if entry.actor == who and _by_hand(entry)]
     if verb in SEPARATE_FROM_DRAFT and (
         created or any(entry.verb == DRAFTING for entry in mine)
     ):
@@ -48,3 +48,8 @@ def conflicts(
             )
         ]
     return []
+
+
+def _by_hand(entry: Entry) -> bool:
+    """Not a move that followed from somebody's step elsewhere."""
+    return not entry.action or bool(entry.position)
