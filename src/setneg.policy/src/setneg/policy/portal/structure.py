@@ -89,7 +89,6 @@ PLACES = (
 )
 
 FAVICON = Path(__file__).parent / "static" / "favicon.svg"
-TITLE = "Portal Kementerian Sekretariat Negara"
 DEFAULT_CONTENT = ("front-page", "news", "events", "welcome")
 
 
@@ -101,7 +100,6 @@ def build(portal) -> None:
             _make(portal, place)
     if first_time:
         _clear_default_content(portal)
-        portal.setTitle(TITLE)
         portal.setLayout("beranda")
         _show_favicon()
 
