@@ -14,11 +14,14 @@ from setneg.workflows.procedures import replies
 from setneg.workflows.procedures.model import CASE_PARTIES
 from setneg.workflows.procedures.model import ORGANISATION_HEADS
 from setneg.workflows.procedures.model import Product
+from setneg.workflows.procedures.model import SIGNATURE
 from setneg.workflows.procedures.model import TEAM
 from setneg.workflows.procedures.model import UNIT_HEADS
 from setneg.workflows.procedures.progress import Progress
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.procedures.shortfalls import title
+from setneg.workflows.steps import Entry
+from setneg.workflows.steps.history import DRAFTING
 from typing import Any
 from typing import Final
 
@@ -68,12 +71,38 @@ def refusals(progress: Progress, key: str) -> list[str]:
         )
     if not needed:
         found.append(f"“{name}” tidak berlaku menurut pilihan kegiatan ini.")
-    elif len(progress.counting(key)) >= needed:
+    elif len(progress.counting(key)) - _used_up(progress, key) >= needed:
         found.append(f"“{name}” sudah dibuat.")
     for other in _companions(progress.grid.products[key]):
         if not progress.counting(other):
             found.append(f"Buat “{title(progress, other)}” lebih dahulu.")
     return found
+
+
+def _used_up(progress: Progress, key: str) -> int:
+    """Signed memoranda whose draft has come back to its drafter: a new one is due.
+
+    A package that goes up again needs a memorandum that says why. Source: R-X-04, I-13.
+    """
+    carried = progress.grid.products[key].menyertai
+    drafts = progress.counting(carried) if carried else ()
+    stage = drafts[-1].stage if drafts else None
+    if stage is None or stage.verb != DRAFTING:
+        return 0
+    left = [e.time for e in drafts[-1].entries if _submits(e, stage.id)]
+    signed = [
+        entry.time
+        for work in progress.counting(key)
+        for entry in work.entries
+        if entry.verb == SIGNATURE
+    ]
+    if not left or not signed or max(signed) < left[-1]:
+        return 0
+    return len(signed)
+
+
+def _submits(entry: Entry, stage: str) -> bool:
+    return entry.verb == DRAFTING and entry.from_stage == stage
 
 
 def openable(progress: Progress) -> list[tuple[str, bool]]:
