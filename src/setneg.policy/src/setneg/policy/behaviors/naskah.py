@@ -6,9 +6,9 @@ Source of the fields: kinds, security and speed grades of the ministry's letters
 from plone.app.textfield import RichText
 from plone.autoform import directives
 from plone.autoform.interfaces import IFormFieldProvider
-from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from setneg.policy import _
+from setneg.policy.behaviors.attachment import Attachment
 from zope import schema
 from zope.interface import provider
 
@@ -35,7 +35,7 @@ class INaskah(model.Schema):
         description=_("help_lampiran", default="Misalnya: satu berkas."),
         required=False,
     )
-    lampiran_berkas = NamedBlobFile(
+    lampiran_berkas = Attachment(
         title=_("label_lampiran_berkas", default="Berkas lampiran"), required=False
     )
     model.fieldset(

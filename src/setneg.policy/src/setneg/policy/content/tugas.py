@@ -2,9 +2,9 @@
 
 from plone.app.textfield import RichText
 from plone.autoform import directives
-from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from setneg.policy import _
+from setneg.policy.behaviors.attachment import Attachment
 from setneg.policy.behaviors.moments import Moment
 from setneg.policy.content.document import Work
 from zope import schema
@@ -44,7 +44,7 @@ class ITugas(model.Schema):
         default=False,
     )
     hasil = schema.Text(title=_("label_hasil", default="Hasil"), required=False)
-    hasil_berkas = NamedBlobFile(
+    hasil_berkas = Attachment(
         title=_("label_hasil_berkas", default="Berkas hasil"), required=False
     )
 

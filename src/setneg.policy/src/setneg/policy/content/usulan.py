@@ -2,9 +2,9 @@
 
 from plone.app.textfield import RichText
 from plone.autoform import directives
-from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from setneg.policy import _
+from setneg.policy.behaviors.attachment import Attachment
 from setneg.policy.content.document import Work
 from setneg.workflows import organisation
 from setneg.workflows.interfaces import INumbered
@@ -46,7 +46,7 @@ class IUsulan(model.Schema):
         default=[],
         missing_value=[],
     )
-    lampiran_berkas = NamedBlobFile(
+    lampiran_berkas = Attachment(
         title=_("label_lampiran_berkas", default="Berkas lampiran"), required=False
     )
     directives.omitted(*GIVEN)

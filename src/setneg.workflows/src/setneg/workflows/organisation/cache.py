@@ -6,6 +6,7 @@ process sees the new mark through the ZODB as soon as it sees the change itself,
 transaction that is given up leaves no mark behind.
 """
 
+from Acquisition import aq_acquire
 from Acquisition import aq_base
 from Acquisition import aq_chain
 from collections import OrderedDict
@@ -50,7 +51,9 @@ class Mark(Persistent):
 def current(context: Any = None) -> Organogram:
     """The organogram of the site that the context is in; empty outside a site."""
     place = getSite() if context is None else context
-    mark = getattr(place, MARK, None)
+    # Also for content that may only acquire when asked to: a file's download looks at it
+    # in this way, and has to meet the same roles.
+    mark = aq_acquire(place, MARK, default=None) if place is not None else None
     if mark is None:
         return EMPTY
     value = mark.value
