@@ -1,8 +1,7 @@
 """The portal: content types, forms, pages and services of the ministry."""
 
-from zope.i18nmessageid import MessageFactory
-
 import logging
+from zope.i18nmessageid import MessageFactory
 
 
 __version__ = "1.0.0.dev0"

@@ -1,8 +1,7 @@
 """The engine: chains of stages, positions, clocks, registers and procedures."""
 
-from zope.i18nmessageid import MessageFactory
-
 import logging
+from zope.i18nmessageid import MessageFactory
 
 
 __version__ = "1.0.0.dev0"
