@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from plone import api
 from setneg.workflows.chains import stage_of
 from setneg.workflows.interfaces import ICase
+from setneg.workflows.interfaces import IChained
 from setneg.workflows.interfaces import IProduct
 from setneg.workflows.procedures import cases
 from setneg.workflows.procedures import making
 from setneg.workflows.procedures import standards
+from setneg.workflows.procedures.grid import ProcedureError
 from setneg.workflows.procedures.progress import Progress
 from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.model import Offer
@@ -73,3 +75,23 @@ class Complete:
     def missing(self, offer: Offer, data: Mapping[str, Any] | None) -> Sequence[str]:
         """What is missing, for whoever would let the case go on by hand."""
         return cases.missing(self.case) if offer.verb == "lanjut" else ()
+
+
+@implementer(ICheck)
+@adapter(IChained)
+class Runs:
+    """A standard goes on only with a procedure that this site can run: its drafter
+    learns of the faulty line before anybody has checked it."""
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
+
+    def missing(self, offer: Offer, data: Mapping[str, Any] | None) -> Sequence[str]:
+        """Line and reason of the first fault of the procedure."""
+        if not offer.forward or not getattr(self.document.aq_base, "prosedur", None):
+            return ()
+        try:
+            standards.checked(self.document)
+        except ProcedureError as fault:
+            return (f"Prosedur baris {fault.line}: {fault.reason}",)
+        return ()

@@ -41,15 +41,22 @@ def publish(standard: Any) -> Chain:
     Publishing the same edition again changes nothing for its running cases, unless its
     grid was corrected: then they go on by the corrected one.
     """
+    chain = compile(checked(standard))
+    chains.install(chain)
+    tool = api.portal.get_tool("portal_workflow")
+    tool.getWorkflowById(chain.id).procedure = standard.prosedur or ""
+    return chain
+
+
+def checked(standard: Any) -> Grid:
+    """The standard's grid, held against the positions and chains of this site.
+
+    ProcedureError with line and reason for one that cannot run here.
+    """
     text = standard.prosedur or ""
     source = standard.getId()
     kinds = {product.jenis for product in loads(text, source).products.values()}
-    grid = validate(text, source, surroundings(kinds))
-    chain = compile(grid)
-    chains.install(chain)
-    tool = api.portal.get_tool("portal_workflow")
-    tool.getWorkflowById(chain.id).procedure = text
-    return chain
+    return validate(text, source, surroundings(kinds))
 
 
 def grid_of(place: Any) -> Grid | None:

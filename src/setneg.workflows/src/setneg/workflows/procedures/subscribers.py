@@ -1,11 +1,13 @@
 """What a step on a product does to its case, and what publishing does to a site."""
 
+from setneg.workflows import chains
 from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.interfaces import ICase
 from setneg.workflows.procedures import cases
 from setneg.workflows.procedures import standards
 from setneg.workflows.procedures.gate import case_of
 from setneg.workflows.procedures.works import works
+from setneg.workflows.steps import StepRefused
 from typing import Any
 
 
@@ -30,4 +32,7 @@ def wait_anew(case: Any, event: Any) -> None:
 def put_in_force(document: Any, event: Any) -> None:
     """A published standard's grid becomes the chain of new cases."""
     if event.entry.verb == "terbitkan" and getattr(document, "prosedur", None):
-        standards.publish(document)
+        try:
+            standards.publish(document)
+        except chains.ChainInUse as kept:
+            raise StepRefused([str(kept)]) from kept

@@ -1,0 +1,1 @@
+Edisi baru standar pelayanan diterbitkan di layar dan menjadi rantai kegiatan baru; kegiatan berjalan tetap memakai edisinya. Prosedur yang tidak dapat dijalankan disebut barisnya sejak di meja penyusun.
