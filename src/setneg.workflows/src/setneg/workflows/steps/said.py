@@ -57,9 +57,7 @@ class INumberDate(IComment):
 
     tanggal = schema.Date(
         title=_("label_tanggal_naskah", default="Tanggal naskah"),
-        description=_(
-            "help_tanggal_naskah", default="Dikosongkan: tanggal penandatanganan."
-        ),
+        description=_("help_tanggal_naskah", default="Dikosongkan: hari ini."),
         required=False,
     )
 
