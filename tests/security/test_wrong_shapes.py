@@ -72,3 +72,13 @@ def test_the_form_of_proposals_can_be_read_over_rest(site, rest):
     """The head of Biro SDM reads the form as content: 200."""
     form = f"{site.absolute_url()}/formulir/usulan-kegiatan"
     assert rest("pimpinan.sdm").request("GET", form).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["staf.sisdur", None])
+def test_comparing_versions_of_a_document_is_not_an_error(draft, site, rest, name):
+    """The drafter asks for it on his draft, a visitor on a published standard."""
+    content = draft if name else site["standar-pelayanan"]["spk-2016"]
+    answer = rest(name).request(
+        "GET", f"{content.absolute_url()}/@@history", headers={"Accept": "text/html"}
+    )
+    assert answer.status_code == 404
