@@ -5,9 +5,9 @@ The doer changes nothing else of the task: not what was asked, nor until when.
 
 from collections.abc import Mapping
 from collections.abc import Sequence
-from plone.namedfile.field import NamedBlobFile
 from plone.namedfile.interfaces import INamedFile
 from setneg.policy import _
+from setneg.policy.behaviors.attachment import Attachment
 from setneg.policy.content.tugas import ITugas
 from setneg.workflows.steps import said
 from setneg.workflows.steps.verbs import Step
@@ -25,7 +25,7 @@ class IResult(said.IComment):
         required=False,
         max_length=10000,
     )
-    hasil_berkas = NamedBlobFile(
+    hasil_berkas = Attachment(
         title=_("label_hasil_berkas", default="Berkas hasil"), required=False
     )
 
