@@ -3,9 +3,13 @@
 from Acquisition import aq_base
 from Acquisition import aq_parent
 from plone.uuid.interfaces import IUUID
+from setneg.policy import _
 from setneg.policy.behaviors.ownership import default_unit
+from setneg.workflows.chains import stage_of
 from setneg.workflows.interfaces import ICase
 from setneg.workflows.interfaces import IOwned
+from setneg.workflows.steps.wording import say
+from zExceptions import BadRequest
 
 
 def keep_unit(document: IOwned, event) -> None:
@@ -16,7 +20,14 @@ def keep_unit(document: IOwned, event) -> None:
 
 
 def keep_case(document: IOwned, event) -> None:
-    """A document that is made in a case belongs to that case."""
+    """A document that is made in a case belongs to that case, while the case runs."""
     case = aq_parent(document)
+    stage = stage_of(case) if ICase.providedBy(case) else None
+    if stage is not None and stage.final:
+        ended = _(
+            "refused_ended_case",
+            default="Kegiatan ini sudah berakhir; tidak ada lagi yang ditambahkan.",
+        )
+        raise BadRequest(say(ended))
     if ICase.providedBy(case) and not vars(aq_base(document)).get("kegiatan"):
         aq_base(document).kegiatan = IUUID(case)
