@@ -2,6 +2,7 @@
 
 from plone import api
 from plone.dexterity.utils import createContentInContainer
+from plone.testing.zope import Browser
 import pytest
 from setneg.policy.setuphandlers import DEMO_PASSWORD
 from tests.stories.client import Portal
@@ -46,3 +47,17 @@ def case(site):
     )
     transaction.commit()
     return document
+
+
+@pytest.fixture
+def desk(functional):
+    """A browser window of an account; None is a visitor."""
+
+    def window(userid=None):
+        browser = Browser(functional["app"])
+        browser.raiseHttpErrors = False
+        if userid:
+            browser.addHeader("Authorization", f"Basic {userid}:{DEMO_PASSWORD}")
+        return browser
+
+    return window

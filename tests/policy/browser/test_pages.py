@@ -2,25 +2,9 @@
 
 from plone import api
 from plone.app.textfield.value import RichTextValue
-from plone.testing.zope import Browser
 import pytest
 import re
-from setneg.policy.setuphandlers import DEMO_PASSWORD
 import transaction
-
-
-@pytest.fixture
-def desk(functional):
-    """A browser window of an account; None is a visitor."""
-
-    def window(userid=None):
-        browser = Browser(functional["app"])
-        browser.raiseHttpErrors = False
-        if userid:
-            browser.addHeader("Authorization", f"Basic {userid}:{DEMO_PASSWORD}")
-        return browser
-
-    return window
 
 
 class TestLetter:

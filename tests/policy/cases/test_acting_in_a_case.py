@@ -23,20 +23,6 @@ UNITS = ("biro-sdm__kepala", "biro-perencanaan__kepala")
 
 
 @pytest.fixture
-def at_step(case, at_desk):
-    """Let a case stand in a main step, whatever came before."""
-
-    def put(number):
-        while stage_of(case).id != f"langkah_{number}":
-            now = int(stage_of(case).id.partition("_")[2])
-            with at_desk(KARO):
-                steps.carry(case, f"lanjut-langkah_{now + 1}", "Uji")
-        return case
-
-    return put
-
-
-@pytest.fixture
 def memo(at_step, opened, carried):
     at_step(5)
     return carried(opened(KASUBBAG, "memo_usulan_tim", UNITS), "arsipkan")

@@ -8,7 +8,6 @@ import pytest
 from setneg.policy.subscribers import receipts
 from setneg.workflows import inbox
 from setneg.workflows import steps
-from setneg.workflows.chains import stage_of
 from setneg.workflows.clock import calendar
 from setneg.workflows.inbox.measured import stays
 from setneg.workflows.inbox.waits import nearest
@@ -30,20 +29,6 @@ def clock():
     """A clock that the test sets: Monday 23 November 2026, 09.00 in Jakarta."""
     with time_machine.travel(MONDAY, tick=True) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def at_step(case, at_desk):
-    """Let a case stand in a main step, whatever came before."""
-
-    def put(number):
-        while stage_of(case).id != f"langkah_{number}":
-            now = int(stage_of(case).id.partition("_")[2])
-            with at_desk(KARO):
-                steps.carry(case, f"lanjut-langkah_{now + 1}", "Uji")
-        return case
-
-    return put
 
 
 def standard(document):

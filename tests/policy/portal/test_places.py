@@ -1,22 +1,8 @@
 """The places of the site, and its first page for a visitor and for an official."""
 
 from plone import api
-from plone.testing.zope import Browser
 import pytest
 from setneg.policy.portal import structure
-from setneg.policy.setuphandlers import DEMO_PASSWORD
-
-
-@pytest.fixture
-def desk(functional):
-    def window(userid=None):
-        browser = Browser(functional["app"])
-        browser.raiseHttpErrors = False
-        if userid:
-            browser.addHeader("Authorization", f"Basic {userid}:{DEMO_PASSWORD}")
-        return browser
-
-    return window
 
 
 class TestPlaces:

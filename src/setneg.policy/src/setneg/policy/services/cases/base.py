@@ -7,6 +7,7 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.procedures.refusal import NotYours
+from setneg.workflows.steps.services.wire import refusal_json
 import transaction
 from typing import Any
 from zope.interface import alsoProvides
@@ -31,15 +32,9 @@ class CaseService(Service):
             return self.refusal(status, "NotYours", refused.reasons)
 
     def refusal(self, status: int, kind: str, reasons: tuple[str, ...]) -> dict:
-        """The same shape for every refusal: what kind, and all reasons in one list."""
+        """Answer with that status; the body is that of every refusal."""
         self.request.response.setStatus(status)
-        message = " ".join(reasons)
-        return {
-            "error": {"type": kind, "message": message, "missing": list(reasons)},
-            "type": kind,
-            "message": message,
-            "missing": list(reasons),
-        }
+        return refusal_json(kind, reasons)
 
     def created(self, url: str) -> None:
         """201 with the address of what was made."""

@@ -13,6 +13,7 @@ from setneg.workflows.steps.model import StepNotOffered
 from setneg.workflows.steps.model import StepRefused
 from setneg.workflows.steps.place import address
 from setneg.workflows.steps.services.wire import entry_json
+from setneg.workflows.steps.services.wire import refusal_json
 from setneg.workflows.steps.taking import take
 from setneg.workflows.steps.wording import say
 from typing import Any
@@ -53,12 +54,6 @@ class TakeStep(Service):
     def refusal(
         self, status: int, kind: str, reasons: tuple[str, ...]
     ) -> dict[str, Any]:
-        """The same shape for every refusal: what kind, and all reasons in one list."""
+        """Answer with that status; the body is that of every refusal."""
         self.request.response.setStatus(status)
-        message = " ".join(reasons)
-        return {
-            "error": {"type": kind, "message": message, "missing": list(reasons)},
-            "type": kind,
-            "message": message,
-            "missing": list(reasons),
-        }
+        return refusal_json(kind, reasons)

@@ -1,6 +1,7 @@
 """Offers and entries as JSON."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from datetime import UTC
 from plone import api
@@ -64,6 +65,17 @@ def _property(field: Any) -> dict[str, Any]:
         if limit is not None:
             kind[word] = limit
     return kind
+
+
+def refusal_json(kind: str, reasons: Sequence[str]) -> dict[str, Any]:
+    """The same shape for every refusal: what kind, and all reasons in one list."""
+    message = " ".join(reasons)
+    return {
+        "error": {"type": kind, "message": message, "missing": list(reasons)},
+        "type": kind,
+        "message": message,
+        "missing": list(reasons),
+    }
 
 
 def offer_json(document: Any, offer: Offer) -> dict[str, Any]:
