@@ -3,6 +3,10 @@
 ``next_number`` belongs at the end of a transaction, after everything that can fail or
 take time: until then two signers do not touch the same object. When the transaction is
 given up, so is the number, and nobody sees a gap.
+
+A signature that carries the number inside needs it before it is made: ``reserve`` the
+number, sign, ``confirm`` it. A signing that fails leaves the number with its document; one that is
+abandoned ends with ``release``, and the number stays in the book as void.
 """
 
 from collections.abc import Mapping
@@ -44,9 +48,41 @@ def next_number(kind: str, office: str, year: int, document: Any) -> int:
     without a document, such as a letter that was sent on paper.
     """
     series = registers().need(_key(kind, office, year))
-    uid = IUUID(document, None) if document is not None else None
-    title = getattr(document, "title", "") or ""
-    return series.take(uid or "", title, _now(), _userid())
+    return series.take(*_named(document), _now(), _userid())
+
+
+def reserve(kind: str, office: str, year: int, document: Any, reason: str = "") -> int:
+    """Hold the next number for a document whose signature will carry it.
+
+    Repeated, the same number: also after a signing that failed, and when the document's
+    number is in force already. RegisterError without a document.
+    """
+    series = registers().need(_key(kind, office, year))
+    return series.reserve(*_named(document), _now(), _userid(), reason)
+
+
+def confirm(kind: str, office: str, year: int, document: Any) -> int:
+    """Put a document's held number in force; RegisterError when none is held.
+
+    Repeated, it changes nothing. ``next_number`` confirms as well.
+    """
+    return _known(kind, office, year).confirm(_named(document)[0], _now(), _userid())
+
+
+def release(kind: str, office: str, year: int, document: Any, reason: str) -> Entry:
+    """Give up the number held for a document: it becomes void, with the reason.
+
+    RegisterError without a reason, when none is held, or when it is in force already
+    (then it is for the keeper to declare it void).
+    """
+    series = _known(kind, office, year)
+    return series.release(_named(document)[0], reason, _now(), _userid())
+
+
+def reserved_of(kind: str, office: str, year: int, document: Any) -> int | None:
+    """The number that is held for a document and not in force; None without one."""
+    series = _series(kind, office, year)
+    return series.held_for(_named(document)[0]) if series else None
 
 
 def void(kind: str, office: str, year: int, number: int, reason: str) -> Entry:
@@ -91,6 +127,12 @@ def install() -> None:
 def uninstall() -> None:
     """Take the role away; the numbers that were given stay, they are a record."""
     api.portal.get()._delRoles([ROLE])
+
+
+def _named(document: Any) -> tuple[str, str]:
+    """UID and title of a document; empty for a line without one."""
+    uid = IUUID(document, None) if document is not None else None
+    return uid or "", getattr(document, "title", "") or ""
 
 
 def _series(kind: str, office: str, year: int) -> Series | None:

@@ -5,6 +5,10 @@ each other, and its counter is touched last in a transaction, so that two signer
 office wait only a moment. A number that was given stays: it can be declared void with a
 reason, it is never given again. Source: R-X-03 and the practice that a sequence starts
 anew each calendar year.
+
+A line is *held* while its number is promised to one document and not yet in force: the
+signature that carries it has not succeeded. A held number is in the book; only its
+document can have it.
 """
 
 from BTrees.IOBTree import IOBTree
@@ -33,8 +37,13 @@ class Entry(Persistent):
     """One line of a register: a number and what it was given to.
 
     ``uid`` is empty for a line without a document; ``at`` is the moment in UTC (a
-    zone with a name cannot be stored), ``by`` the userid. ``void_reason`` is None while the number is in force.
+    zone with a name cannot be stored), ``by`` the userid. ``void_reason`` is None while
+    the number is not void; ``held`` while it is promised and not in force, with the
+    reason in ``note``.
     """
+
+    held = False
+    note = ""
 
     def __init__(
         self, number: int, uid: str, title: str, at: datetime, by: str
@@ -52,6 +61,11 @@ class Entry(Persistent):
     def is_void(self) -> bool:
         """Whether the number was declared void."""
         return self.void_reason is not None
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the number may stand on its document."""
+        return not self.held and not self.is_void
 
 
 class Counter(Persistent):
@@ -73,18 +87,59 @@ class Series(Persistent):
 
     def number_of(self, uid: str) -> int | None:
         """The number in force of a document, None when it has none."""
-        return self.numbers.get(uid)
+        number = self.numbers.get(uid)
+        return number if number and self.lines[number].in_force else None
+
+    def held_for(self, uid: str) -> int | None:
+        """The number that is held for a document, None when there is none."""
+        number = self.numbers.get(uid)
+        return number if number and self.lines[number].held else None
 
     def take(self, uid: str, title: str, at: datetime, by: str) -> int:
-        """Give the next number; a document that has one keeps it."""
+        """Give the next number; a document that has one, or one held, gets that."""
         if uid and uid in self.numbers:
+            return self.confirm(uid, at, by)
+        return self._next(uid, title, at, by).number
+
+    def reserve(
+        self, uid: str, title: str, at: datetime, by: str, reason: str = ""
+    ) -> int:
+        """Hold the next number for a document; one that it has or holds is kept."""
+        if not uid:
+            raise RegisterError("Nomor hanya dapat dipesan untuk sebuah naskah.")
+        if uid in self.numbers:
             return self.numbers[uid]
+        entry = self._next(uid, title, at, by)
+        entry.held = True
+        entry.note = reason.strip()
+        return entry.number
+
+    def confirm(self, uid: str, at: datetime, by: str) -> int:
+        """Put the number that is held for a document in force; repeated, the same."""
+        number = self.numbers.get(uid) if uid else None
+        if number is None:
+            raise RegisterError("Tidak ada nomor yang dipesan untuk naskah ini.")
+        entry = self.lines[number]
+        if entry.held:
+            entry.held = False
+            entry.at, entry.by = at.astimezone(UTC), by
+        return number
+
+    def release(self, uid: str, reason: str, at: datetime, by: str) -> Entry:
+        """Give up the number held for a document: void, with the reason."""
+        number = self.held_for(uid)
+        if number is None:
+            raise RegisterError("Tidak ada nomor yang dipesan untuk naskah ini.")
+        return self.void(number, reason, at, by)
+
+    def _next(self, uid: str, title: str, at: datetime, by: str) -> Entry:
+        """A new line after the last one; the counter is touched last."""
         number = self.counter.last + 1
-        self.lines[number] = Entry(number, uid, title, at, by)
+        entry = self.lines[number] = Entry(number, uid, title, at, by)
         if uid:
             self.numbers[uid] = number
         self.counter.last = number
-        return number
+        return entry
 
     def open_at(self, last: int, reason: str) -> None:
         """Go on from a paper book whose last number was ``last``."""
@@ -109,6 +164,7 @@ class Series(Persistent):
         entry.void_reason = reason.strip()
         entry.void_at = at.astimezone(UTC)
         entry.void_by = by
+        entry.held = False
         if self.numbers.get(entry.uid) == number:
             del self.numbers[entry.uid]
         return entry
