@@ -5,6 +5,7 @@ from pathlib import Path
 from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
 from setneg.policy.forms import installation
+from setneg.policy.official_form import installation as official_form
 from setneg.policy.portal import structure
 from setneg.workflows.clock import declaration as calendar
 from setneg.workflows.organisation import accounts
@@ -38,6 +39,7 @@ def install_ministry(setup):
     portal = api.portal.get()
     importer.load(portal, MINISTRY / "organisasi.yaml")
     calendar.load(MINISTRY / "kalender" / "kalender.yaml")
+    official_form.install(MINISTRY / "bentuk.yaml")
     structure.build(portal)
     installation.install(portal, MINISTRY / "formulir")
     standards.import_standards(

@@ -1,0 +1,1 @@
+Konsep naskah diperiksa bentuknya sejak disusun: dasar hukum, kop, tembusan berulang, nama dan ejaan jabatan, urutan tanggal. Aturannya data yang dapat diubah pada Penyiapan situs; yang wajib menghalangi tanda tangan.
