@@ -16,13 +16,19 @@ from setneg.workflows.chains.source import Item
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of `rantai`: a verb, the level that does it, a round, its place."""
+    """One line of `rantai`: a verb, the level that does it, a round, its place.
+
+    title    what the stage is called instead of the usual words ("" = the usual)
+    saying   what the button of its step says instead of the usual words
+    """
 
     verb: str
     level: str
     round: str
     time: str | None
     item: Item
+    title: str = ""
+    saying: str = ""
 
     @property
     def stage(self) -> str:
@@ -33,6 +39,12 @@ class Step:
     def role(self) -> str:
         """Who acts."""
         return glossary.ROLE_OF_LEVEL[self.level]
+
+    @property
+    def stage_title(self) -> str:
+        """What officials call the stage; “{}” in a title of its own is the level."""
+        usual = glossary.stage_title(self.verb, self.level, self.round)
+        return self.title.replace("{}", self.role) or usual
 
 
 class Line:
@@ -95,7 +107,7 @@ class Line:
         editors = (step.role,) if step.verb in glossary.EDITING else ()
         stage = Stage(
             id=step.stage,
-            title=glossary.stage_title(step.verb, step.level, step.round),
+            title=step.stage_title,
             verb=step.verb,
             level=step.level,
             round=step.round,
@@ -178,7 +190,7 @@ class Line:
     def _title(self, stage: str) -> str:
         for step in self.steps:
             if step.stage == stage:
-                return glossary.stage_title(step.verb, step.level, step.round)
+                return step.stage_title
         return glossary.STAGE_TITLES[stage]
 
     def _forward(self, step: Step) -> list[StepRule]:
@@ -189,9 +201,15 @@ class Line:
                 after = route[route.index(step) + 1 :]
                 target = after[0].stage if after else self.end
                 branches.setdefault(target, []).append(signer)
-        return [
+        rules = [
             self._rule(step.verb, target, step.role, signers=self._signers_of(signers))
             for target, signers in branches.items()
+        ]
+        if not step.saying:
+            return rules
+        return [
+            replace(rule, title=step.saying.replace("{}", self._title(rule.target)))
+            for rule in rules
         ]
 
     def _sealed(self, step: Step) -> bool:
