@@ -3,6 +3,7 @@
 from pathlib import Path
 import pytest
 import re
+from setneg.workflows.chains import load
 from xml.etree import ElementTree
 
 
@@ -41,6 +42,15 @@ def test_the_readme_names_all_of_a_kind(pattern, tag, attribute):
     assert found
     missing = [name for name in sorted(found) if name not in README]
     assert not missing
+
+
+def test_the_readme_names_every_kind_of_document():
+    # nobody acts: the declared kinds are compared with the table of types
+    declared = sorted((ROOT / "profiles" / "kemensetneg" / "rantai").glob("*.yaml"))
+    chains = [load(path) for path in declared]
+    kinds = [chain.kind for chain in chains if "naskah" in chain.extra]
+    assert len(kinds) >= 7
+    assert [kind for kind in kinds if f"`{kind}`" not in README] == []
 
 
 def test_the_readme_names_every_command():

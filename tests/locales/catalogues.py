@@ -17,11 +17,13 @@ from setneg.workflows.procedures.grid import load as load_grid
 import subprocess
 import sys
 from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
 
 
 ROOT = Path(__file__).parents[2]
 SOURCE = "id"
 LANGUAGES = ("id", "en")
+I18N = "http://xml.zope.org/namespaces/i18n"
 HEADER = """msgid ""
 msgstr ""
 "Project-Id-Version: {domain}\\n"
@@ -97,6 +99,24 @@ def in_chains():
     return {title: title for title in titles}
 
 
+def in_kinds():
+    """Names and descriptions of the kinds of documents, and words of their schema files."""
+    profile = ROOT / "profiles" / "kemensetneg"
+    words = set()
+    for path in sorted((profile / "rantai").glob("*.yaml")):
+        chain = load(path)
+        block = chain.extra.get("naskah")
+        if block is None:
+            continue
+        words.add(block.value["nama"].value if "nama" in block.value else chain.title)
+        words.add(block.value["uraian"].value)
+    for path in sorted((profile / "skema").glob("*.xml")):
+        for element in ElementTree.parse(path).iter():  # noqa: S314 own files
+            if f"{{{I18N}}}translate" in element.attrib:
+                words.add((element.text or "").strip())
+    return {word: word for word in words}
+
+
 def otherwise(domain):
     """Words of Plone itself that the portal says otherwise in Indonesian; kept by hand."""
     if domain != "plone":
@@ -107,7 +127,7 @@ def otherwise(domain):
 
 SOURCES = {
     "setneg.workflows": lambda: in_code("setneg.workflows"),
-    "setneg.policy": lambda: in_code("setneg.policy"),
+    "setneg.policy": lambda: in_code("setneg.policy") | in_kinds(),
     "plone": in_chains,
 }
 

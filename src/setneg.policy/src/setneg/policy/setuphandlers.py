@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
+from setneg.policy.content import kind_types
 from setneg.policy.forms import installation
 from setneg.policy.official_form import installation as official_form
 from setneg.policy.portal import structure
@@ -52,3 +53,8 @@ def install_demo(setup):
     portal = api.portal.get()
     password = os.environ.get("SETNEG_DEMO_PASSWORD") or DEMO_PASSWORD
     accounts.create_accounts(portal, DEMO / "akun.yaml", password)
+
+
+def uninstall(setup):
+    """After the removal of the portal: the kinds of documents go with it."""
+    kind_types.uninstall()

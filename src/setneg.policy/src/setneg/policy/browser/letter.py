@@ -3,16 +3,17 @@
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
+from setneg.policy.content import kinds
 from setneg.workflows import organisation
+from setneg.workflows.chains import chain_of
 
 
 OF_THE_MINISTER = ("MENTERI SEKRETARIS NEGARA", "REPUBLIK INDONESIA")
 MINISTRY = ("KEMENTERIAN SEKRETARIAT NEGARA", "REPUBLIK INDONESIA")
-DECREES = ("Keputusan", "Peraturan")
 
 
 class Letter(Page):
-    """View of Memorandum, Keputusan, Peraturan (draft), Salinan and the letters."""
+    """View of every official document that has no page of its own."""
 
     @property
     def kind(self) -> str:
@@ -21,7 +22,7 @@ class Letter(Page):
     @property
     def decree(self) -> bool:
         """Whether it is set like a decision: considerations, basis, dictum."""
-        return self.kind in DECREES
+        return kinds.facts(self.kind).deciding
 
     @property
     def head_of_paper(self) -> tuple[str, ...]:
@@ -32,10 +33,9 @@ class Letter(Page):
 
     @property
     def signing_level(self) -> str:
+        chain = chain_of(self.context)
         chosen = self.context.penandatangan
-        if chosen:
-            return chosen
-        return "menteri" if self.kind == "Peraturan" else "eselon_2"
+        return (chain.signer(chosen) if chain else chosen) or ""
 
     @property
     def signer(self) -> str:

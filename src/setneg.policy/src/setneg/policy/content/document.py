@@ -1,6 +1,7 @@
 """What all official documents have in common: owned, chained, a product of a case."""
 
 from plone.dexterity.content import Item
+from plone.supermodel import model
 from setneg.workflows.interfaces import IChained
 from setneg.workflows.interfaces import INumbered
 from setneg.workflows.interfaces import IProduct
@@ -33,7 +34,15 @@ class Work(Item):
         return {}
 
 
-@implementer(INumbered)
+class INaskahDinas(INumbered):
+    """Marks numbered, signed documents, whatever their kind."""
+
+
+class INoFurtherFields(model.Schema):
+    """Schema of a kind whose fields all come from behaviors."""
+
+
+@implementer(INaskahDinas)
 class Naskah(Work):
     """A numbered, signed document."""
 
@@ -46,5 +55,9 @@ class Naskah(Work):
     kode_verifikasi = None
     sidik = None
     berkas_pdf = None
+    sidik_isi = None
+    sidik_persetujuan = None
+    sidik_sebelum_cap = None
+    cap_waktu = None
     menyertai = None
     diterbitkan = None

@@ -6,25 +6,15 @@ from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 from plone.formwidget.namedfile.converter import b64encode_file
 from Products.CMFCore.utils import getToolByName
-
-
-NASKAH = (
-    "Memorandum",
-    "Keputusan",
-    "Peraturan",
-    "Salinan",
-    "RencanaKegiatan",
-    "SuratUndangan",
-    "SuratPerintah",
-    "Tugas",
-    "Rapat",
-)
+from setneg.policy.content import kinds
 
 
 @dataclass(frozen=True)
 class Place:
     """One folder of the site: what may be put there and who may do it.
 
+    `types` names what is no official document; the kinds of documents say themselves
+    in their declaration in which places they are drafted.
     `add` names the permission that people with an account get in this folder; without
     it only the engine puts something there. A public place is published.
     """
@@ -51,7 +41,7 @@ PLACES = (
         "Naskah Dinas",
         "Naskah yang tidak menjadi bagian suatu kegiatan.",
         "listing_view",
-        NASKAH,
+        ("Tugas", "Rapat"),
         add="setneg.policy: Add naskah",
     ),
     Place(
@@ -59,7 +49,7 @@ PLACES = (
         "Peraturan",
         "Peraturan Menteri Sekretaris Negara yang telah diterbitkan.",
         "daftar-peraturan",
-        ("Peraturan",),
+        (),
         public=True,
     ),
     Place(
@@ -121,8 +111,9 @@ def _make(portal, place: Place) -> None:
         _publish(folder)
     constraint = ISelectableConstrainTypes(folder)
     constraint.setConstrainTypesMode(1)
-    constraint.setLocallyAllowedTypes(list(place.types))
-    constraint.setImmediatelyAddableTypes(list(place.types))
+    types = [*kinds.at(place.id), *place.types]
+    constraint.setLocallyAllowedTypes(types)
+    constraint.setImmediatelyAddableTypes(types)
     folder.setLayout(place.layout)
     folder.reindexObject()
 

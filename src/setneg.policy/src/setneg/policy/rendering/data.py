@@ -9,6 +9,7 @@ from datetime import date
 from datetime import datetime
 from plone import api
 import re
+from setneg.policy.content import kinds
 from setneg.policy.rendering.dates import local
 from setneg.policy.rendering.dates import written
 from setneg.policy.rendering.glyphs import printable
@@ -26,26 +27,16 @@ import setneg.workflows.organisation as organisation
 MINISTRY = ("KEMENTERIAN SEKRETARIAT NEGARA", "REPUBLIK INDONESIA")
 MINISTER = ("MENTERI SEKRETARIS NEGARA", "REPUBLIK INDONESIA")
 PLACE = "Jakarta"
-NAMES = {
-    "Memorandum": "Memorandum",
-    "Keputusan": "Keputusan",
-    "Peraturan": "Peraturan",
-    "Salinan": "Salinan",
-    "RencanaKegiatan": "Rencana Kegiatan",
-    "SuratUndangan": "Surat Undangan",
-    "SuratPerintah": "Surat Perintah",
-}
 SECRECY = {"B": "Biasa", "T": "Terbatas", "R": "Rahasia", "SR": "Sangat Rahasia"}
 SPEED = {"biasa": "Biasa", "segera": "Segera", "sangat_segera": "Sangat Segera"}
 LETTERHEAD_ORDER = ("eselon_1", "eselon_2")
-CATCHWORD_KINDS = ("keputusan", "peraturan", "salinan")
 MARKER = re.compile(r"^\s*\(?([a-z]|\d{1,2})[.)]\s+")
 DICTUM = re.compile(r"^\s*(KE[A-Z]+)\s*[:.]?\s+")
 
 
 def kind_name(document) -> str:
     """What the kind is called on paper, e.g. ``Surat Perintah``."""
-    return NAMES.get(document.portal_type, document.portal_type)
+    return kinds.facts(document.portal_type).name
 
 
 def document_data(document, original=None) -> dict:
@@ -71,7 +62,7 @@ def document_data(document, original=None) -> dict:
         "pejabat": _office_line(shown, signer),
         "tandatangan": signature(shown, copied=original is not None),
         "salinan": authentication(document, original) if original is not None else None,
-        "penyambung": template_of(document.portal_type) in CATCHWORD_KINDS,
+        "penyambung": kinds.facts(shown.portal_type).deciding,
         "tanda": "",
         "qr": None,
         "sidik_isi": "",

@@ -9,6 +9,7 @@ Source: SPK-14.6, R-SPK-09 (one PDF master for the site and for print).
 from collections.abc import Mapping
 import json
 from pathlib import Path
+import re
 import setneg.policy
 import threading
 import typst
@@ -16,15 +17,8 @@ import typst
 
 TEMPLATES = Path(setneg.policy.__file__).parent / "kemensetneg" / "templat"
 STANDARD = "a-2a"
-KINDS = {
-    "Memorandum": "memorandum",
-    "Keputusan": "keputusan",
-    "Peraturan": "peraturan",
-    "Salinan": "salinan",
-    "RencanaKegiatan": "rencana_kegiatan",
-    "SuratUndangan": "surat_undangan",
-    "SuratPerintah": "surat_perintah",
-}
+GENERIC = "generic"
+NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 
 _compilers = threading.local()
 
@@ -34,8 +28,13 @@ class RenderingError(ValueError):
 
 
 def template_of(portal_type: str) -> str:
-    """The template's name for a content type; ``generic`` for one without its own."""
-    return KINDS.get(portal_type, "generic")
+    """The template's name for a content type; ``generic`` for one without its own.
+
+    ``SuratUndangan`` is set with ``surat_undangan.typ``.
+    """
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", portal_type).lower()
+    known = NAME.match(name) and (TEMPLATES / f"{name}.typ").is_file()
+    return name if known else GENERIC
 
 
 def _compiler(kind: str) -> typst.Compiler:
@@ -43,7 +42,7 @@ def _compiler(kind: str) -> typst.Compiler:
     kept = _compilers.__dict__.setdefault("by_kind", {})
     if kind not in kept:
         path = TEMPLATES / f"{kind}.typ"
-        if kind not in (*KINDS.values(), "generic") or not path.is_file():
+        if not NAME.match(kind) or not path.is_file():
             raise RenderingError(f"Templat naskah tidak dikenal: {kind}")
         root = path.resolve().parent
         kept[kind] = typst.Compiler(

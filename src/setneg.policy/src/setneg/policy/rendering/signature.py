@@ -7,6 +7,7 @@ Plh. when it was held so on that day.
 
 from datetime import datetime
 from plone import api
+from setneg.policy.content import kinds
 from setneg.policy.rendering.dates import local
 from setneg.policy.rendering.dates import written_moment
 from setneg.policy.rendering.glyphs import printable
@@ -14,7 +15,6 @@ import setneg.workflows.organisation as organisation
 
 
 MINISTER_LEVEL = "menteri"
-DECIDING = ("Keputusan", "Peraturan")
 CAPACITY = {"plt": "Plt.", "plh": "Plh."}
 
 
@@ -61,7 +61,7 @@ def _block(document, copied: bool, minister: bool) -> dict:
     signed_at = getattr(document, "ditandatangani_pada", None)
     title = office_title(position)
     prefix = _capacity(userid, position, signed_at)
-    deciding = document.portal_type in DECIDING
+    deciding = kinds.facts(document.portal_type).deciding
     lines = [f"{prefix} {title}".strip()]
     if minister:
         lines = [

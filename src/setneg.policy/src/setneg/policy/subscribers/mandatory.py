@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from plone.dexterity.utils import iterSchemataForType
 from setneg.policy import _
+from setneg.policy.content import kinds
 from setneg.policy.content.document import IWork
 from setneg.policy.rendering.data import body_html
 from setneg.policy.rendering.richtext import plain
@@ -23,16 +24,6 @@ from zope.interface import implementer
 DRAFTED = "susun"
 DELIVERED = "distribusikan"
 
-#: What a kind of document consists of; a copy takes its text from the original.
-PARTS: Mapping[str, Sequence[str]] = {
-    "Keputusan": ("menimbang", "mengingat", "menetapkan"),
-    "Memorandum": ("isi",),
-    "Peraturan": ("menimbang", "mengingat", "isi"),
-    "RencanaKegiatan": ("isi",),
-    "SuratPerintah": ("isi",),
-    "SuratUndangan": ("isi",),
-}
-
 
 @implementer(ICheck)
 @adapter(IWork)
@@ -45,8 +36,11 @@ class Written:
     def missing(self, offer: Any, data: Mapping[str, Any] | None) -> Sequence[str]:
         if offer.verb != DRAFTED:
             return ()
-        parts = PARTS.get(self.document.portal_type, ())
-        reasons = [self._unwritten(name) for name in parts if not self._has(name)]
+        reasons = [
+            self._unwritten(part.split("|")[0])
+            for part in kinds.facts(self.document.portal_type).parts
+            if not any(self._has(name) for name in part.split("|"))
+        ]
         if self._is_sent() and not addressees(self.document):
             reasons.append(
                 _(
@@ -59,8 +53,10 @@ class Written:
     def _has(self, name: str) -> bool:
         if name == "isi":
             return bool(plain(body_html(self.document)))
-        lines = getattr(self.document.aq_base, name, None) or ()
-        return any(line.strip() for line in lines)
+        value = getattr(self.document.aq_base, name, None) or ()
+        if not isinstance(value, (list, tuple)):
+            return bool(value)
+        return any(not isinstance(row, str) or row.strip() for row in value)
 
     def _is_sent(self) -> bool:
         chain = chain_of(self.document)

@@ -6,6 +6,7 @@ R-X-04.
 """
 
 from plone import api
+from setneg.policy.content import kinds
 from setneg.workflows import organisation
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
@@ -15,8 +16,6 @@ from setneg.workflows.steps import history
 
 #: Steps that a draft and its memorandum take together.
 TOGETHER = ("susun", "periksa", "paraf", "tanda_tangan")
-#: Drafts that may not go up without a memorandum.
-ESCORTED = ("Keputusan", "Peraturan")
 DRAFTING = "susun"
 CANCELLED = "batal"
 
@@ -78,7 +77,7 @@ def beside(draft, stage: Stage):
 
 def is_escorted(draft) -> bool:
     """Whether this kind of draft needs a memorandum to go up."""
-    return draft.portal_type in ESCORTED
+    return kinds.facts(draft.portal_type).escort == kinds.MUST
 
 
 def has_signed_memorandum(draft) -> bool:

@@ -2,20 +2,18 @@
 
 from plone import api
 from setneg.policy.behaviors.ownership import units_of_member
+from setneg.policy.content import kinds
 from setneg.policy.vocabularies.grades import terms
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
-
-
-#: Kinds that a memorandum carries, or of which a Salinan is made (R-X-04, R-X-05).
-CARRIED = ("Keputusan", "Peraturan", "Salinan")
 
 
 @provider(IVocabularyFactory)
 def documents_of_case(context):
     """Documents that this one may carry or copy, as far as the person may see them.
 
-    In a case its documents, elsewhere the decisions and copies of the person's units.
+    In a case its documents, elsewhere what a memorandum carries or of which a Salinan is
+    made (R-X-04, R-X-05), of the person's units.
     """
     catalog = api.portal.get_tool("portal_catalog")
     case = context
@@ -23,7 +21,7 @@ def documents_of_case(context):
         case = getattr(case, "__parent__", None)
     if case is None:
         found = catalog.searchResults(
-            portal_type=CARRIED, unit=units_of_member(), sort_on="created"
+            portal_type=kinds.escorted(), unit=units_of_member(), sort_on="created"
         )
         return terms((brain.UID, brain.Title) for brain in found)
     path = {"query": "/".join(case.getPhysicalPath()), "depth": 1}

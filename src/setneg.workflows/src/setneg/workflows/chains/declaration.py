@@ -7,6 +7,7 @@ from setneg.workflows.chains import glossary
 from setneg.workflows.chains.free import read_free
 from setneg.workflows.chains.line_reader import read_line
 from setneg.workflows.chains.model import Chain
+from setneg.workflows.chains.source import OPAQUE
 from setneg.workflows.chains.source import read
 from setneg.workflows.chains.words import identifier
 
@@ -35,6 +36,7 @@ def loads(text: str, source: str = "<rantai>") -> Chain:
         stages=(),
         declaration=text,
         source=source,
+        extra={key: root.value[key] for key in OPAQUE if key in root.value},
     )
     reader = read_line if "rantai" in root.value else read_free
     return reader(root, head)

@@ -7,12 +7,13 @@ from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.model import Stage
 from setneg.workflows.chains.model import StepRule
 from setneg.workflows.chains.source import Item
+from setneg.workflows.chains.source import OPAQUE
 from setneg.workflows.chains.words import identifier
 from setneg.workflows.chains.words import known
 from setneg.workflows.chains.words import standard_time
 
 
-KEYS = ("jenis", "id", "judul", "tahap")
+KEYS = ("jenis", "id", "judul", "tahap", *OPAQUE)
 STAGE_KEYS = (
     "id",
     "judul",

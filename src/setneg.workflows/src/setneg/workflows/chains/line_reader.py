@@ -8,12 +8,22 @@ from setneg.workflows.chains.line import Line
 from setneg.workflows.chains.line import Step
 from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.source import Item
+from setneg.workflows.chains.source import OPAQUE
 from setneg.workflows.chains.words import known
 from setneg.workflows.chains.words import number_pattern
 from setneg.workflows.chains.words import standard_time
 
 
-KEYS = ("jenis", "id", "judul", "penandatangan", "rantai", "nomor", "register")
+KEYS = (
+    "jenis",
+    "id",
+    "judul",
+    "penandatangan",
+    "rantai",
+    "nomor",
+    "register",
+    *OPAQUE,
+)
 STEP_KEYS = (*glossary.CHAIN_VERBS, "putaran", "waktu")
 SIGNER = "penandatangan"
 

@@ -7,6 +7,7 @@ objects, fully expanded: compiler, steps, tests and documentation read nothing e
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from typing import Any
 
 
 class ChainError(ValueError):
@@ -99,6 +100,8 @@ class Chain:
     signers   levels that may sign, the first is the default; () = nobody signs
     number    pattern of the number, None = not numbered
     register  the office whose register counts: "persuratan", "unit", "" = none
+    extra     blocks of the declaration that belong to the portal and not to the chain
+              (`source.Item` by key); the engine keeps them as they stand
     """
 
     kind: str
@@ -110,6 +113,7 @@ class Chain:
     register: str = ""
     declaration: str = ""
     source: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def initial(self) -> Stage:

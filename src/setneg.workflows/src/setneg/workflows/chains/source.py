@@ -4,8 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from setneg.workflows.chains.model import ChainError
 from typing import Any
+from typing import Final
 from typing import NoReturn
 import yaml
+
+
+#: Blocks beside the chain that its reader passes on unread: how a kind of content is
+#: made is the portal's business.
+OPAQUE: Final = ("naskah",)
 
 
 @dataclass(frozen=True, slots=True)
