@@ -104,6 +104,21 @@ def create_site():
     MARKER.write_text(json.dumps({"demo": DEMO, "created": time.strftime("%F %T")}))
 
 
+def ensure_keys():
+    """Make the keys of electronic signatures once; encrypted, outside the database."""
+    done = subprocess.run(
+        [ROOT / "bin" / "setneg", "ca", "buat", "--bila-belum-ada"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        sys.exit(f"Kunci tanda tangan tidak jadi dibuat: {done.stderr.strip()}")
+    if "dibuat di" in done.stdout:
+        for line in done.stdout.splitlines():
+            say(f"      {line}")
+
+
 def port_is_free():
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -158,6 +173,7 @@ def main():
     if not port_is_free():
         sys.exit(f"Porta {PORT} sedang dipakai. Pilih yang lain: make start PORT=8081")
     buildout()
+    ensure_keys()
     create_site()
     return serve(started)
 

@@ -1,7 +1,16 @@
 """What every test may ask for: the portal's layer and people in their positions."""
 
+import atexit
 import os
+import shutil
+import tempfile
 
+
+# Keys of signatures that only this run knows; processes that it starts share them.
+if "SETNEG_KEYS" not in os.environ:
+    _keys = tempfile.mkdtemp(prefix="setneg-keys-")
+    os.environ["SETNEG_KEYS"] = os.path.join(_keys, "kunci")
+    atexit.register(shutil.rmtree, _keys, ignore_errors=True)
 
 # Read once, when Zope is first imported: compile the catalogues of words.
 os.environ.setdefault("zope_i18n_compile_mo_files", "true")

@@ -54,6 +54,12 @@ class Server:
             cwd=self.home,
             check=True,
         )
+        subprocess.run(
+            [self.home / "bin" / "setneg", "ca", "buat", "--bila-belum-ada"],
+            cwd=self.home,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
 
     def run(self, script, *arguments, **environment):
         """Run a script of this folder inside the stopped portal's database."""

@@ -7,6 +7,7 @@ from plone.app.testing import IntegrationTesting
 from plone.app.testing import PloneSandboxLayer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 import setneg.policy
+from setneg.policy.signing import authority
 import setneg.workflows
 import transaction
 
@@ -19,6 +20,7 @@ class PortalLayer(PloneSandboxLayer):
     def setUpZope(self, app, configurationContext):
         self.loadZCML(package=setneg.workflows)
         self.loadZCML(package=setneg.policy)
+        authority.ensure()
 
     def setUpPloneSite(self, portal):
         applyProfile(portal, "setneg.policy:demo")

@@ -7,6 +7,7 @@ work, because its storage is open there.
 from argparse import ArgumentParser
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib.metadata import entry_points
 import json
 import os
 from pathlib import Path
@@ -23,6 +24,8 @@ KEY_VARIABLE = "SETNEG_TICK_KEY_FILE"
 KEY_FILE = Path("var/tick.key")
 HEADER = "X-Setneg-Tick-Key"
 TIMEOUT = 600
+#: Entry points of packages that add words to the command: `register(commands)`.
+COMMANDS = "setneg.commands"
 
 
 class CommandError(Exception):
@@ -58,6 +61,8 @@ def parser() -> ArgumentParser:
         help=f"berkas kunci (baku: ${KEY_VARIABLE} atau {KEY_FILE})",
     )
     tick.set_defaults(run=run_tick)
+    for further in sorted(entry_points(group=COMMANDS), key=lambda each: each.name):
+        further.load()(commands)
     return top
 
 

@@ -3,6 +3,8 @@
 A document's fingerprint says what was decided (kind, number, date, signer, text); its
 PDF's hash says which file is the original. Both are kept when it is sealed, so that
 either can be compared later by anybody who holds the file or only the code.
+Signing approves a text; sealing makes the one file of it, once it carries its number,
+with the signing office's certificate. That file is never made anew.
 Source: SPK-14.6, R-SPK-09 (one PDF master), R-X-05 (a Salinan equals its original).
 """
 
@@ -21,10 +23,19 @@ from setneg.policy import _
 from setneg.policy.rendering.data import body_html
 from setneg.policy.rendering.data import document_data
 from setneg.policy.rendering.data import kind_name
+from setneg.policy.rendering.data import PLACE
 from setneg.policy.rendering.data import portal_address
 from setneg.policy.rendering.dates import local
+from setneg.policy.rendering.details import details
 from setneg.policy.rendering.pdf import render
+from setneg.policy.rendering.placing import signature_box
 from setneg.policy.rendering.richtext import plain
+from setneg.policy.rendering.signature import office_title
+from setneg.policy.rendering.signature import person_name
+from setneg.policy.signing import authority
+from setneg.policy.signing import pades
+from setneg.policy.signing import timestamp
+from setneg.policy.signing.pades import Words
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 
@@ -44,6 +55,12 @@ _COPY_DIFFERS = _(
     "salinan_berbeda",
     default="Salinan tidak sama dengan naskah aslinya. Buat ulang salinan dari naskah asli.",
 )
+_UNSIGNED = _("belum_ditandatangani", default="Naskah ini belum ditandatangani.")
+_CHANGED = _(
+    "isi_berubah_sejak_tanda_tangan",
+    default="Isi naskah tidak sama lagi dengan yang ditandatangani. Batalkan naskah ini, "
+    "lalu ajukan kembali.",
+)
 CODE_BYTES = 16  # 128 bits, 22 characters in an address
 
 
@@ -51,10 +68,11 @@ class NotSealed(ValueError):
     """The original is not yet what may be copied; the message says what is missing."""
 
 
-def canonical(document) -> str:
+def canonical(document, numbered: bool = True) -> str:
     """The text of a document in one unambiguous form (JSON, keys in order, UTF-8).
 
     Independent of markup that does not show: the body counts as its lines of text.
+    ``numbered`` False leaves out what only the register adds: number and date.
     """
     signed_at = getattr(document, "ditandatangani_pada", None)
     content = {
@@ -72,6 +90,11 @@ def canonical(document) -> str:
     for name in TEXT_FIELDS:
         value = getattr(document, name, None) or ""
         content[name] = value if isinstance(value, str) else list(value)
+    own = details(document, titled=False)
+    if own:
+        content["rinci"] = own
+    if not numbered:
+        content["nomor"] = content["tanggal"] = ""
     return json.dumps(
         content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
@@ -82,42 +105,92 @@ def fingerprint(document) -> str:
     return hashlib.sha256(canonical(document).encode()).hexdigest()
 
 
+def approved_text(document) -> str:
+    """SHA-256 (hexadecimal) of what the signer approved, before it had a number."""
+    return hashlib.sha256(canonical(document, numbered=False).encode()).hexdigest()
+
+
 def file_hash(data: bytes) -> str:
     """SHA-256 (hexadecimal) of a file, as ``sidik`` keeps it."""
     return hashlib.sha256(data).hexdigest()
 
 
 def draft(document) -> bytes:
-    """The document as it would look now, marked KONSEP over each page."""
+    """The document as it would look now, marked KONSEP over each page.
+
+    What is signed and waits for its number is marked so.
+    """
     data = document_data(document, original=original_of(document))
-    return render(data["kind"], data | {"tanda": "KONSEP"})
+    signed = getattr(document, "ditandatangani_pada", None)
+    return render(data["kind"], data | {"tanda": "TANPA NOMOR" if signed else "KONSEP"})
+
+
+def approve(document) -> None:
+    """Remember which text was signed; its file is made when it has its number."""
+    document.sidik_persetujuan = approved_text(document)
+
+
+def approval_holds(document) -> bool:
+    """Whether the text is still the one that was signed."""
+    approved = getattr(document, "sidik_persetujuan", None)
+    return approved is None or approved == approved_text(document)
 
 
 def seal(document) -> None:
-    """Make the one PDF of a signed document and keep it with its proofs.
+    """Make the one PDF of a signed document, sign it, and keep it with its proofs.
 
-    Sets ``kode_verifikasi`` (kept when there is one: a seal renewed after numbering
-    carries the same code), ``sidik_isi`` (fingerprint of the content), ``berkas_pdf``
-    and ``sidik`` (hash of the file). Raises RenderingError, and NotSealed for a Salinan
-    that is not equal to its original (R-X-05); then nothing has changed.
+    Sets ``kode_verifikasi``, ``sidik_isi`` (fingerprint of the content), ``berkas_pdf``
+    and ``sidik`` (hash of the file). A document that has its file keeps it. Raises
+    RenderingError, KeyFolderError, and NotSealed for what nobody signed, what changed
+    since, and a Salinan that is not equal to its original (R-X-05); then nothing has
+    changed.
+    """
+    if getattr(document, "berkas_pdf", None) is not None:
+        if fingerprint(document) != getattr(document, "sidik_isi", None):
+            raise NotSealed(_translated(_CHANGED))
+        return
+    code = secrets.token_urlsafe(CODE_BYTES)
+    kind, pdf = typeset(document, code)
+    position = getattr(document, "ditandatangani_oleh", None)
+    if not position:
+        raise NotSealed(_translated(_UNSIGNED))
+    signed = pades.sign(
+        pdf,
+        authority.opened().credentials(position, office_title(position)),
+        Words(
+            person=person_name(document.ditandatangani_pejabat),
+            reason=f"Menandatangani {kind_name(document)} secara elektronik",
+            place=PLACE,
+        ),
+        signature_box(kind),
+    )
+    keep_file(document, code, signed)
+
+
+def typeset(document, code: str) -> tuple[str, bytes]:
+    """Template and unsigned PDF of a final text that carries this verification code.
+
+    Raises RenderingError, and NotSealed for a changed text or a copy that differs.
     """
     if getattr(document, "salinan_dari", None) and not copy_is_equal(document):
         raise NotSealed(_translated(_COPY_DIFFERS))
-    code = getattr(document, "kode_verifikasi", None) or secrets.token_urlsafe(
-        CODE_BYTES
-    )
-    content = fingerprint(document)
+    if not approval_holds(document):
+        raise NotSealed(_translated(_CHANGED))
     data = document_data(document, original=original_of(document))
-    pdf = render(
-        data["kind"], data | {"qr": qr(code), "sidik_isi": content, "tanda": ""}
-    )
+    final = {"qr": qr(code), "sidik_isi": fingerprint(document), "tanda": ""}
+    return data["kind"], render(data["kind"], data | final)
+
+
+def keep_file(document, code: str, signed: bytes) -> None:
+    """Keep a signed file as the original of its document."""
     document.kode_verifikasi = code
-    document.sidik_isi = content
+    document.sidik_isi = fingerprint(document)
     document.berkas_pdf = NamedBlobFile(
-        data=pdf, contentType="application/pdf", filename=filename(document)
+        data=signed, contentType="application/pdf", filename=filename(document)
     )
-    document.sidik = file_hash(pdf)
+    document.sidik = file_hash(signed)
     document.reindexObject(idxs=["kode_verifikasi"])
+    timestamp.ask_for(document)
 
 
 def qr(code: str) -> dict:

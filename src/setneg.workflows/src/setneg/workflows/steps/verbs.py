@@ -10,9 +10,14 @@ from setneg.workflows import register
 from setneg.workflows.chains import chain_of
 from setneg.workflows.interfaces import IChained
 from setneg.workflows.interfaces import INumbered
+from setneg.workflows.steps import numbers
 from setneg.workflows.steps import said
 from setneg.workflows.steps.interfaces import IStep
 from setneg.workflows.steps.model import Entry
+from setneg.workflows.steps.numbers import issuer
+from setneg.workflows.steps.numbers import not_filled
+from setneg.workflows.steps.numbers import number_words
+from setneg.workflows.steps.numbers import unnumberable
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
@@ -64,6 +69,13 @@ class Drafting(Step):
         return [*super().missing(data), *unnumberable(self.document)]
 
 
+class Cancellation(ReasonedStep):
+    """batalkan: a number that was held for the document becomes void."""
+
+    def done(self, entry: Entry, data: Mapping[str, Any]) -> None:
+        numbers.give_up(self.document, entry.reason)
+
+
 class Signature(Step):
     """tanda_tangan: office, person and moment are written on the document."""
 
@@ -76,88 +88,69 @@ class Signature(Step):
         document.ditandatangani_oleh = entry.position
         document.ditandatangani_pejabat = entry.actor
         document.ditandatangani_pada = entry.time.astimezone(UTC)
+        if numbers.held_at_signature(chain_of(document)):
+            numbers.hold(document)
 
 
 class Numbering(Step):
-    """nomori: the next number of the register, after the signature. Source: R-X-03."""
+    """nomori: the number counts, after the signature. Source: R-X-03.
+
+    The mail desk gives the next number of its register; the drafting office confirms
+    the one that its document was signed with.
+    """
 
     schema = said.INumberDate
 
     def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
         reasons = list(super().missing(data))
+        held = numbers.is_held(self.document)
         if not INumbered.providedBy(self.document):
             reasons.append(
                 _("refused_not_numbered", default="Naskah jenis ini tidak bernomor.")
             )
-        elif getattr(self.document, "nomor_urut", None):
+        elif getattr(self.document, "nomor_urut", None) and not held:
             reasons.append(_("refused_numbered", default="Naskah ini sudah bernomor."))
         chain = chain_of(self.document)
         if chain is not None and chain.number:
             lacking = register.lacking(chain.number, **number_words(self.document))
             reasons += [not_filled(name) for name in lacking]
-        day = (data or {}).get("tanggal")
-        if isinstance(day, date) and day > organisation.today():
-            reasons.append(
+        return [*reasons, *self._wrong_day((data or {}).get("tanggal"), held)]
+
+    def _wrong_day(self, day: Any, held: bool) -> Sequence[str]:
+        """Why a date that was said cannot be the document's."""
+        if not isinstance(day, date):
+            return ()
+        if day > organisation.today():
+            return (
                 _(
                     "refused_date_ahead",
                     default="Tanggal naskah tidak boleh di masa depan.",
-                )
+                ),
             )
-        return reasons
+        if held and day != self.document.tanggal:
+            return (
+                _(
+                    "refused_date_signed",
+                    default="Tanggal sudah tercantum dalam naskah yang ditandatangani; "
+                    "kosongkan isian tanggal.",
+                ),
+            )
+        return ()
 
     def done(self, entry: Entry, data: Mapping[str, Any]) -> None:
         document = self.document
         chain = chain_of(document)
         if chain is None or not chain.number:
             return
-        document.tanggal = data.get("tanggal") or organisation.today()
+        if numbers.is_held(document):
+            numbers.confirm(document)
+            return
+        day = data.get("tanggal") or organisation.today()
         office = self.office(chain.register, entry)
-        document.nomor_urut = register.next_number(
-            document.portal_type, office, document.tanggal.year, document
-        )
-        document.nomor = register.format(
-            chain.number,
-            urut=document.nomor_urut,
-            tanggal=document.tanggal,
-            **number_words(document),
-        )
-        document.reindexObject(idxs=["nomor", "nomor_urut", "tahun", "SearchableText"])
+        number = register.next_number(document.portal_type, office, day.year, document)
+        numbers.write(document, chain.number, number, day)
 
     def office(self, kept_by: str, entry: Entry) -> str:
         """Code of the unit whose register counts: the mail desk, or who issues."""
         desk = entry.position.partition("__")[0]
         return desk if kept_by == "persuratan" else issuer(self.document) or desk
-
-
-def issuer(document: Any) -> str:
-    """Code of the signing official's unit; "" before the signature."""
-    signed = getattr(document, "ditandatangani_oleh", None) or ""
-    return str(signed).partition("__")[0]
-
-
-def number_words(document: Any) -> dict[str, str]:
-    """What a number is composed of, besides the running number and the date."""
-    units = organisation.current().line(issuer(document))
-    return {
-        "jabatan": next((str(unit.sigla) for unit in units if unit.sigla), ""),
-        "klasifikasi": getattr(document, "klasifikasi", None) or "",
-        "sifat": getattr(document, "sifat", None) or "",
-    }
-
-
-def unnumberable(document: Any) -> list[str]:
-    """Why a document could not be numbered once it is signed; [] when it could."""
-    chain = chain_of(document)
-    if chain is None or not chain.number:
-        return []
-    words = {**number_words(document), "jabatan": "-"}
-    return [not_filled(name) for name in register.lacking(chain.number, **words)]
-
-
-def not_filled(name: str) -> str:
-    """The number cannot be written without this word."""
-    return _(
-        "refused_number_word",
-        default="Isi dahulu “${name}”; diperlukan untuk nomor naskah.",
-        mapping={"name": name},
-    )

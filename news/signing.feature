@@ -1,0 +1,1 @@
+Naskah ditandatangani menurut PAdES dengan sertifikat kementerian sendiri (`bin/setneg ca`), nomor tercantum di dalam berkas yang ditandatangani, cap waktu bila TSA disetel, dan penanda tangan jarak jauh BSrE.
