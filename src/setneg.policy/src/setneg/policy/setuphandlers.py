@@ -4,10 +4,12 @@ import os
 from pathlib import Path
 from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
+from setneg.policy.archive import installation as archive
 from setneg.policy.content import kind_types
 from setneg.policy.forms import installation
 from setneg.policy.official_form import installation as official_form
 from setneg.policy.portal import structure
+from setneg.workflows.authority import book as authority
 from setneg.workflows.clock import declaration as calendar
 from setneg.workflows.organisation import accounts
 from setneg.workflows.organisation import importer
@@ -39,7 +41,9 @@ def install_ministry(setup):
     """After the ministry's profile: the organisation and the places of the site."""
     portal = api.portal.get()
     importer.load(portal, MINISTRY / "organisasi.yaml")
+    authority.load(MINISTRY / "kewenangan.yaml")
     calendar.load(MINISTRY / "kalender" / "kalender.yaml")
+    archive.install(MINISTRY / "klasifikasi.yaml")
     official_form.install(MINISTRY / "bentuk.yaml")
     structure.build(portal)
     installation.install(portal, MINISTRY / "formulir")

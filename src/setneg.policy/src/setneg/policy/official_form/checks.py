@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 import re
+from setneg.policy.archive import classification
 from setneg.workflows import organisation
 from setneg.workflows.organisation.spellings import spelled
 from typing import Any
@@ -130,6 +131,15 @@ def disordered(typed: Any, rule: Any) -> Iterator[Hit]:
             yield Hit(name, after.strftime("%d-%m-%Y"))
 
 
+def unknown_code(typed: Any, rule: Any) -> Iterator[Hit]:
+    """A classification code that is not in the list, where there is a list."""
+    tree = classification.current()
+    for name in rule.ruas:
+        for code in typed.lines(name):
+            if tree.classes and tree.get(code) is None:
+                yield Hit(name, code)
+
+
 SORTS = {
     "terisi": Sort(unfilled, ("ruas",)),
     "salah_satu_terisi": Sort(none_filled, ("ruas",)),
@@ -138,5 +148,6 @@ SORTS = {
     "nama_jabatan": Sort(misnamed_position, ("ruas",)),
     "berulang": Sort(repeated, ("ruas",)),
     "kop": Sort(letterhead, ("ruas",)),
+    "klasifikasi_dikenal": Sort(unknown_code, ("ruas",)),
     "urutan_tanggal": Sort(disordered, ("ruas",)),
 }

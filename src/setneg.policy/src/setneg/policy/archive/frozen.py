@@ -1,0 +1,49 @@
+"""What has come to its end is frozen: nobody edits it, and its hash tells if somebody did.
+
+Source: an archive is kept whole and unchanged, content and file alike.
+"""
+
+from datetime import UTC
+import hashlib
+from setneg.policy.rendering import original
+from setneg.workflows.chains import stage_of
+from typing import Any
+
+
+ARCHIVED = ("diarsipkan_pada", "sidik_arsip")
+INDEXES = ("klasifikasi", "retensi_aktif", "retensi_inaktif", "nasib_akhir")
+CANCELLED = "batal"
+
+
+def freeze(document: Any, event: Any) -> None:
+    """After the step that ends a document: the day, and the hash of all that is kept.
+
+    A document that was taken back from its end (a published one) thaws until it comes
+    there again; a cancelled one is no archive.
+    """
+    stage = stage_of(document)
+    ended = stage is not None and stage.final and stage.id != CANCELLED
+    if ended:
+        document.diarsipkan_pada = event.entry.time.astimezone(UTC)
+        document.sidik_arsip = imprint(document)
+    elif getattr(document.aq_base, "diarsipkan_pada", None) is not None:
+        document.diarsipkan_pada = document.sidik_arsip = None
+    else:
+        return
+    document.reindexObject(idxs=list(INDEXES))
+
+
+def imprint(document: Any) -> str:
+    """SHA-256 over the text, the signed file and the attachment, in this order."""
+    parts = [original.fingerprint(document)]
+    for name in ("berkas_pdf", "lampiran_berkas"):
+        value = getattr(document.aq_base, name, None)
+        data = getattr(value, "data", None)
+        parts.append(original.file_hash(data) if data is not None else "")
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def intact(document: Any) -> bool | None:
+    """Whether an archived document is what was frozen; None when it is not archived."""
+    kept = getattr(document.aq_base, "sidik_arsip", None)
+    return None if kept is None else kept == imprint(document)
