@@ -2,6 +2,7 @@
 
 from plone.dexterity.content import Item
 from plone.supermodel import model
+from setneg.workflows import coordination
 from setneg.workflows.interfaces import IChained
 from setneg.workflows.interfaces import INumbered
 from setneg.workflows.interfaces import IProduct
@@ -52,6 +53,11 @@ class Naskah(Work):
     ditandatangani_oleh = None
     ditandatangani_pejabat = None
     ditandatangani_pada = None
+    ditandatangani_atas_nama = None
+    blok_tanda_tangan = None
+    atas_nama = None
+    penandatangan_awal = None
+    alih_penandatangan = ()
     kode_verifikasi = None
     sidik = None
     berkas_pdf = None
@@ -61,3 +67,8 @@ class Naskah(Work):
     cap_waktu = None
     menyertai = None
     diterbitkan = None
+
+    @property
+    def parties(self) -> dict[str, tuple[str, ...]]:
+        """Besides, the units whose opinion was asked: they read it on its way."""
+        return {**super().parties, **coordination.parties(self)}

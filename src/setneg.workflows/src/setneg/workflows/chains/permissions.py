@@ -5,7 +5,7 @@ owner gets nothing for being the owner, and a manager may look but not act.
 
 | permission | roles |
 |---|---|
-| View, Access contents information, CMFEditions: Access previous versions | the stage's viewers and Manager |
+| View, Access contents information, CMFEditions: Access previous versions | the stage's viewers, Pemberi Pendapat in the stages of a line, and Manager |
 | Modify portal content, CMFEditions: Save new version | the stage's editors |
 | setneg.workflows: Take step | whoever may take a step of the stage |
 | Delete objects, Copy or Move, Change local roles, Sharing page: Delegate roles, CMFEditions: Revert to previous versions, Modify view template | nobody: a document is cancelled, never deleted; access comes from positions, never from sharing |
@@ -20,6 +20,8 @@ from typing import Final
 
 
 MANAGER: Final = "Manager"
+#: Who was asked for an opinion reads while the document is on its way, not afterwards.
+OPINION: Final = "Pemberi Pendapat"
 
 SEEING: Final = (
     "View",
@@ -50,7 +52,8 @@ def roles_of(permission: str, stage: Stage) -> tuple[str, ...]:
     if permission in stage.grants:
         return tuple(stage.grants[permission])
     if permission in SEEING:
-        return tuple(dict.fromkeys((*stage.viewers, MANAGER)))
+        asked = (OPINION,) if stage.verb and not stage.final else ()
+        return tuple(dict.fromkeys((*stage.viewers, *asked, MANAGER)))
     if permission in EDITING:
         return stage.editors
     if permission in ACTING:

@@ -12,6 +12,8 @@ from functools import wraps
 from plone.indexer import indexer
 from Products.CMFCore.interfaces import IContentish
 from Products.CMFCore.utils import getToolByName
+from setneg.workflows.authority.delegates import delegates
+from setneg.workflows.authority.delegates import keys
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.waits import awaited_by
 from setneg.workflows.inbox.waits import deadline_of
@@ -20,6 +22,8 @@ from setneg.workflows.inbox.waits import waits
 from setneg.workflows.interfaces import IChained
 from setneg.workflows.interfaces import IOwned
 from setneg.workflows.interfaces import IProduct
+from setneg.workflows.steps import initials
+from setneg.workflows.steps.acting import in_own_right
 from setneg.workflows.steps.history import entered
 from typing import Any
 from zope.component.hooks import getSite
@@ -59,8 +63,28 @@ def stage(document: Any) -> str:
 @indexer(IChained)
 @at_home
 def waiting_for(document: Any) -> tuple[str, ...]:
-    """The positions that must act on it; () when nothing is waited for."""
-    return awaited_by(waits(document))
+    """The positions that must act on it; () when nothing is waited for.
+
+    Delegates come and go by date, so they are found by words that hold on any day.
+    """
+    found = awaited_by(waits(document))
+    stand_ins = set(delegates(document)) - set(in_own_right(document))
+    own = tuple(position for position in found if position not in stand_ins)
+    return (*own, *keys(document))
+
+
+@indexer(IChained)
+@at_home
+def signing_for(document: Any) -> tuple[str, ...]:
+    """The positions whose signature is waited for; () in every other stage."""
+    return initials.signing_for(document)
+
+
+@indexer(IChained)
+@at_home
+def initialled(document: Any) -> str:
+    """How many of the asked parafs it carries: ``2/3``."""
+    return str(initials.progress(document))
 
 
 @indexer(IChained)

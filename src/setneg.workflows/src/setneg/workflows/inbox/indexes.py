@@ -4,4 +4,11 @@ from typing import Final
 
 
 #: What a step changes; the rest of a document stays as it was.
-CHANGED_BY_STEP: Final = ("stage", "waiting_for", "due", "warn", "urgency")
+CHANGED_BY_STEP: Final = (
+    "stage",
+    "waiting_for",
+    "signing_for",
+    "due",
+    "warn",
+    "urgency",
+)

@@ -1,6 +1,7 @@
 """`@@kotak-masuk`: what waits for me, and what I began."""
 
 from collections.abc import Sequence
+from datetime import date
 from datetime import datetime
 from datetime import UTC
 from functools import cached_property
@@ -15,6 +16,8 @@ from setneg.workflows.inbox.queries import waiting
 from setneg.workflows.inbox.row import Row
 from setneg.workflows.inbox.row import row
 from setneg.workflows.inbox.row import stage_title
+from setneg.workflows.inbox.unattended import below
+from setneg.workflows.inbox.unattended import Stuck
 from setneg.workflows.steps.acting import userid
 from typing import Any
 from urllib.parse import urlencode
@@ -73,6 +76,13 @@ class InboxPage(BrowserView):
         kinds = {kind: row(brain, now).kind_title for (kind, _), brain in seen.items()}
         stages = {stage: stage_title(stage, kind) for kind, stage in seen}
         return {"jenis": _sorted(kinds), "tahap": _sorted(stages)}
+
+    def below(self) -> list[Stuck]:
+        """What waits for empty positions below the person; only on his own first page."""
+        return [] if self.own else below(userid())
+
+    def day(self, day: date | None) -> str:
+        return day.strftime("%d-%m-%Y") if day else ""
 
     def chosen(self, name: str, value: str) -> bool:
         return self.request.form.get(name) == value

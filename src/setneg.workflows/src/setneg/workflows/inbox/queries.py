@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from plone import api
 from setneg.workflows import organisation
+from setneg.workflows.authority.delegates import asked_for
 from setneg.workflows.interfaces import IChained
 from typing import Any
 
@@ -14,8 +15,10 @@ NOBODY = ("-",)
 
 def waiting(userid: str) -> dict[str, Any]:
     """The catalog query of what waits for somebody, most urgent first."""
-    groups = organisation.current().groups_of(userid, organisation.today())
-    return {"waiting_for": list(groups or NOBODY), "sort_on": "urgency"}
+    day = organisation.today()
+    groups = organisation.current().groups_of(userid, day)
+    words = (*groups, *asked_for(groups, day))
+    return {"waiting_for": list(words or NOBODY), "sort_on": "urgency"}
 
 
 def begun_by(userid: str) -> dict[str, Any]:

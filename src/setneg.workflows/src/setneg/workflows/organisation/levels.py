@@ -25,11 +25,24 @@ ROLE_OF_LEVEL: Final[Mapping[str, str]] = MappingProxyType(
 DUTIES: Final = ("persuratan", "perancang_hukum")
 """Service desks: correspondence and legal drafting."""
 
-PARTY_ROLES: Final = ("Penerima", "Pengusul", "Pelaksana", "Pemberi Tugas", "Peserta")
+PARTY_ROLES: Final = (
+    "Penerima",
+    "Pengusul",
+    "Pelaksana",
+    "Pemberi Tugas",
+    "Peserta",
+    "Pemberi Pendapat",
+)
 """Roles that content may give by itself."""
 
 CAPACITIES: Final = ("definitif", "plt", "plh")
 """In which capacity somebody holds a position."""
+
+SUBSTITUTES: Final = ("plt", "plh")
+"""Capacities that rest on a written basis. Source: domain rule on Plt. and Plh."""
+
+ABSENT: Final = "berhalangan"
+"""The mark of a row that says that the holder is away, and until when."""
 
 HEAD: Final = "kepala"
 STAFF: Final = "staf"

@@ -51,6 +51,7 @@ def _entry(row: Mapping[str, Any], before: str) -> Entry:
         minutes=int(row.get("minutes") or 0),
         version=int(row.get("version") or 1),
         said=dict(row.get("said") or {}),
+        paraf=int(row.get("paraf") or 0),
     )
 
 

@@ -1,5 +1,6 @@
 """What adds to a step: the adapter of its verb, and further checks."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Any
@@ -32,3 +33,10 @@ class ICheck(Interface):
         offer: Any, data: Mapping[str, Any] | None
     ) -> Sequence[str]:
         """Readable reasons why this step cannot be taken. Pure; `data` as in IStep."""
+
+
+class IRemarks(Interface):
+    """What else the history of a document tells; a subscription adapter."""
+
+    def remarks() -> Iterable[Any]:  # type: ignore[misc, empty-body]
+        """`steps.model.Remark` for what the person at the desk may know."""

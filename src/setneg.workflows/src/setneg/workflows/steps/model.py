@@ -37,6 +37,7 @@ class Entry:
     minutes   working minutes that the document stood in `from_stage`
     version   the version of the text that the person saw
     said      what was said with the step besides the reason (copies, date)
+    paraf     which paraf of the round was given with it, 0 = none (R-SOS-04)
     """
 
     action: str
@@ -51,6 +52,23 @@ class Entry:
     minutes: int
     version: int
     said: Mapping[str, Any] = field(default_factory=dict)
+    paraf: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that was done beside the chain and is told in the history.
+
+    what  in words, as its reader sees it
+    """
+
+    time: datetime
+    actor: str
+    position: str
+    capacity: str
+    what: str
+    text: str = ""
+    version: int = 0
 
 
 class StepRefused(WorkflowException):

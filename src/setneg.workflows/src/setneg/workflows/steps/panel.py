@@ -15,16 +15,23 @@ from setneg.workflows.clock.deadlines import LATE
 from setneg.workflows.clock.deadlines import WARNING
 from setneg.workflows.inbox.measured import stays
 from setneg.workflows.inbox.standard import Standard
+from setneg.workflows.inbox.standard import UNSTATED
 from setneg.workflows.inbox.wait import STAGE
 from setneg.workflows.inbox.waits import waits
+from setneg.workflows.organisation.standing import AWAY
+from setneg.workflows.organisation.standing import standing
+from setneg.workflows.organisation.standing import VACANT
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.history import stale_approvals
 from setneg.workflows.steps.history import version_of
+from setneg.workflows.steps.interfaces import IRemarks
 from setneg.workflows.steps.model import Entry
 from setneg.workflows.steps.model import Offer
+from setneg.workflows.steps.model import Remark
 from setneg.workflows.steps.taking import offers
 from setneg.workflows.steps.wording import say
 from typing import Any
+from zope.component import subscribers
 
 
 MINUTES_A_DAY = 450
@@ -99,15 +106,20 @@ class StepsPanel(Panel):
         return BADGES.get(status, "")
 
     def posts(self, positions: Sequence[str]) -> Sequence[Mapping[str, Any]]:
-        """Titles of positions, and whether nobody holds them today."""
+        """Titles of positions, and why nobody can act there today, if so."""
         organogram = organisation.current()
         today = organisation.today()
+        found = [(post, standing(organogram, post, today)) for post in positions]
         return [
             {
                 "title": self.post(position),
-                "vacant": not organogram.holders(position, today),
+                "vacant": why is not None and why.state == VACANT,
+                "away": why is not None and why.state == AWAY,
+                "since": written(why.since) if why else "",
+                "until": written(why.until) if why else "",
+                "appoints": self.post(why.appoints) if why and why.appoints else "",
             }
-            for position in positions
+            for position, why in found
         ]
 
     def due(self, standard: Standard) -> str:
@@ -126,7 +138,7 @@ class HistoryPanel(Panel):
         chain = chain_of(self.context)
         stale = {(entry.time, entry.action) for entry in stale_approvals(self.context)}
         titles = {s.id: say(s.title) for s in chain.stages} if chain else {}
-        return [
+        rows = [
             {
                 "entry": stay.entry,
                 "what": self.what(stay.entry),
@@ -140,6 +152,30 @@ class HistoryPanel(Panel):
                 "stale": (stay.entry.time, stay.entry.action) in stale,
             }
             for stay in stays(self.context)
+        ]
+        return sorted([*rows, *self.remarks()], key=lambda row: row["entry"].time)
+
+    def remarks(self) -> Sequence[Mapping[str, Any]]:
+        """What was done beside the steps, in the same columns."""
+        found = [
+            remark
+            for each in subscribers((self.context,), IRemarks)
+            for remark in each.remarks()
+        ]
+        return [
+            {
+                "entry": _beside(remark),
+                "what": remark.what,
+                "who": self.who(_beside(remark)),
+                "post": self.post(remark.position),
+                "when": self.moment(remark.time),
+                "stage": "",
+                "took": "",
+                "standard": UNSTATED,
+                "late": False,
+                "stale": False,
+            }
+            for remark in found
         ]
 
     def version(self) -> int:
@@ -157,6 +193,28 @@ class HistoryPanel(Panel):
         known = {"plt": "Plt.", "plh": "Plh.", acting.SYSTEM: "otomatis"}
         capacity = known.get(entry.capacity, "")
         return f"{entry.actor} ({capacity})" if capacity else entry.actor
+
+
+def _beside(remark: Remark) -> Entry:
+    """A remark in the columns of a step."""
+    return Entry(
+        action="",
+        verb="",
+        actor=remark.actor,
+        position=remark.position,
+        capacity=remark.capacity,
+        time=remark.time,
+        from_stage="",
+        to_stage="",
+        reason=remark.text,
+        minutes=0,
+        version=remark.version,
+    )
+
+
+def written(day: datetime.date | None) -> str:
+    """A day as officials write it; "" for none."""
+    return day.strftime("%d-%m-%Y") if day else ""
 
 
 def now() -> datetime.datetime:

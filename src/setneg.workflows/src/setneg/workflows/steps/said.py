@@ -73,7 +73,7 @@ class INote(Interface):
 
 
 #: What a caller may send along with the words themselves: what it had seen.
-EXPECTED = ("stage", "version")
+EXPECTED = ("stage", "version", "dibuka")
 
 #: Where the words of a step end up as the reason of its entry.
 REASONS = ("alasan", "komentar", "catatan", "comment")

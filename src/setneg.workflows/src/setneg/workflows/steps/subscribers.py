@@ -18,6 +18,7 @@ from setneg.workflows.steps.history import entered
 from setneg.workflows.steps.history import history
 from setneg.workflows.steps.history import version_of
 from setneg.workflows.steps.history import worked
+from setneg.workflows.steps.initials import order_of
 from setneg.workflows.steps.taking import checked
 from setneg.workflows.steps.taking import Ticket
 from typing import Any
@@ -41,6 +42,7 @@ def ask(document: Any, event: Any) -> None:
         reason=said.reason_of(ticket.data),
         minutes=worked(entered(document), datetime.now(UTC)),
         version=version_of(document),
+        paraf=order_of(document, ticket.offer),
     )
 
 
@@ -54,6 +56,7 @@ def follow(document: Any, event: Any) -> None:
     direct = words.get(DIRECT)
     ticket = direct or words["ticket"]
     event.status["said"] = _kept(ticket.data)
+    event.status["paraf"] = words.get("paraf", 0)
     document.reindexObject(idxs=list(CHANGED_BY_STEP))
     if direct is not None:
         effects(document, direct.offer, direct.data, history(document)[-1])

@@ -115,6 +115,7 @@ def entry_json(document: Any, entry: Entry, stale: bool = False) -> dict[str, An
         "minutes": entry.minutes,
         "version": entry.version,
         "stale": stale,
+        "paraf": entry.paraf or None,
         "said": json_compatible(dict(entry.said)),
     }
 

@@ -1,0 +1,1 @@
+Paraf is an ordered event of its own below the signer, with a sheet on the kept copy; other units are asked for opinions in parallel (paraf koordinasi); signers read and sign many documents in one folder; drafts can be previewed, compared, locked and unlocked.
