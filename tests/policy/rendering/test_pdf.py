@@ -37,7 +37,7 @@ def test_every_kind_is_an_accessible_archive_pdf(name):
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert pdf.metadata.title == data["judul"]
     box = pdf.pages[0].mediabox
-    assert (round(box.width), round(box.height)) == (595, 842)
+    assert {round(box.width), round(box.height)} == {595, 842}
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))

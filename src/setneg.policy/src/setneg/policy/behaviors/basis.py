@@ -3,6 +3,7 @@
 from plone.autoform.interfaces import IFormFieldProvider
 from plone.supermodel import model
 from setneg.policy import _
+from setneg.policy.behaviors.rows import Points
 from zope import schema
 from zope.interface import provider
 
@@ -19,7 +20,15 @@ def lines(title: str, help_text: str) -> schema.List:
     )
 
 
-_EACH = _("help_butir", default="Satu butir per baris.")
+def points(title: str, help_text: str, marks: str = "1.") -> Points:
+    """Numbered points; their marks follow from their order."""
+    return Points(marks, title=title, description=help_text)
+
+
+_EACH = _(
+    "help_butir",
+    default="Satu butir per baris; hurufnya atau angkanya mengikuti urutan.",
+)
 
 
 @provider(IFormFieldProvider)
@@ -31,7 +40,7 @@ class IBasis(model.Schema):
         label=_("fieldset_dasar", default="Dasar dan penetapan"),
         fields=["dasar", "menimbang", "mengingat", "menetapkan"],
     )
-    dasar = lines(_("label_dasar", default="Dasar"), _EACH)
-    menimbang = lines(_("label_menimbang", default="Menimbang"), _EACH)
-    mengingat = lines(_("label_mengingat", default="Mengingat"), _EACH)
-    menetapkan = lines(_("label_menetapkan", default="Menetapkan"), _EACH)
+    dasar = points(_("label_dasar", default="Dasar"), _EACH)
+    menimbang = points(_("label_menimbang", default="Menimbang"), _EACH, "a.")
+    mengingat = points(_("label_mengingat", default="Mengingat"), _EACH)
+    menetapkan = points(_("label_menetapkan", default="Menetapkan"), _EACH, "KESATU")

@@ -1,28 +1,60 @@
 """A document on screen as it will look on paper, with what the office knows of it."""
 
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from setneg.policy.behaviors.rows import IRows
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.content import kinds
+from setneg.policy.rendering.articles import composed
+from setneg.policy.rendering.data import own_fields
 from setneg.workflows import organisation
 from setneg.workflows.chains import chain_of
+from zope.schema import getFieldsInOrder
 
 
 OF_THE_MINISTER = ("MENTERI SEKRETARIS NEGARA", "REPUBLIK INDONESIA")
+#: Own fields that the page shows in a place of their own.
+ELSEWHERE = ("acara", "waktu_mulai", "waktu_selesai", "tempat", "tentang")
 MINISTRY = ("KEMENTERIAN SEKRETARIAT NEGARA", "REPUBLIK INDONESIA")
 
 
 class Letter(Page):
     """View of every official document that has no page of its own."""
 
+    structured = ViewPageTemplateFile("templates/structured.pt")
+
     @property
     def kind(self) -> str:
         return self.context.portal_type
 
     @property
+    def facts(self) -> kinds.Facts:
+        return kinds.facts(self.kind)
+
+    @property
+    def own_fields(self) -> list[tuple[str, str | list[str]]]:
+        """What only this kind asks for, as it will be printed; filled fields only."""
+        fti = api.portal.get_tool("portal_types")[self.kind]
+        fields = getFieldsInOrder(fti.lookupSchema())
+        printed = own_fields(self.context)
+        return [
+            (field.title, printed[name])
+            for name, field in fields
+            if name not in ELSEWHERE
+            and not IRows.providedBy(field)
+            and printed.get(name)
+        ]
+
+    @property
+    def articles(self) -> list[dict]:
+        """Chapters and articles, numbered by their order."""
+        return composed(getattr(self.context, "batang_tubuh", None))
+
+    @property
     def decree(self) -> bool:
         """Whether it is set like a decision: considerations, basis, dictum."""
-        return kinds.facts(self.kind).deciding
+        return self.facts.deciding
 
     @property
     def head_of_paper(self) -> tuple[str, ...]:

@@ -27,4 +27,4 @@ class IPeraturan(model.Schema):
 
 @implementer(IPeraturan)
 class Peraturan(Naskah):
-    """A draft regulation until its chain ends in `terbit`; then public."""
+    """A draft regulation or guideline until its chain ends in `terbit`; then public."""

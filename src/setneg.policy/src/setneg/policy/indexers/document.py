@@ -4,9 +4,27 @@ from Acquisition import aq_base
 from lxml import html
 from plone.indexer import indexer
 from setneg.policy.content.document import IWork
+from setneg.policy.rendering import articles as rows
 
 
-TEXTS = ("title", "nomor", "lampiran", "tentang", "tempat", "agenda", "kode")
+TEXTS = (
+    "title",
+    "nomor",
+    "lampiran",
+    "tentang",
+    "tempat",
+    "agenda",
+    "kode",
+    "asal",
+    "nomor_asal",
+    "isi_ringkas",
+    "arahan",
+    "pembahasan",
+    "pelaksanaan",
+    "persoalan",
+)
+#: Fields of rows, whose cells are all searched.
+ROWS = ("batang_tubuh", "langkah")
 LINES = ("kepada", "tembusan", "menimbang", "mengingat", "menetapkan", "dasar")
 
 
@@ -56,6 +74,7 @@ def SearchableText(document):
     words += [
         plain(getattr(aq_base(document), name, None)) for name in ("isi", "notula")
     ]
+    words += [rows.words(getattr(aq_base(document), name, None)) for name in ROWS]
     return " ".join(word for word in words if word)
 
 

@@ -23,6 +23,7 @@ from setneg.policy import _
 from setneg.policy.rendering.data import body_html
 from setneg.policy.rendering.data import document_data
 from setneg.policy.rendering.data import kind_name
+from setneg.policy.rendering.data import own_fields
 from setneg.policy.rendering.data import PLACE
 from setneg.policy.rendering.data import portal_address
 from setneg.policy.rendering.dates import local
@@ -48,6 +49,20 @@ TEXT_FIELDS = (
     "kepada",
     "tembusan",
     "lampiran",
+)
+#: Own fields of the first kinds; their older fingerprints are without them.
+UNSEALED = (
+    "acara",
+    "anggota",
+    "diperintahkan",
+    "mulai",
+    "salinan_dari",
+    "sampai",
+    "sidik_asli",
+    "tempat",
+    "tentang",
+    "waktu_mulai",
+    "waktu_selesai",
 )
 COPIED_LISTS = ("dasar", "menimbang", "mengingat", "menetapkan")
 COPIED_FIELDS = ("title", "isi", "lampiran", "sifat", "kecepatan", "klasifikasi")
@@ -95,9 +110,28 @@ def canonical(document, numbered: bool = True) -> str:
         content["rinci"] = own
     if not numbered:
         content["nomor"] = content["tanggal"] = ""
+    content.update(_structured(document))
     return json.dumps(
         content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
+
+
+def _structured(document) -> dict:
+    """Rows, and what only this kind asks for; nothing for what is empty.
+
+    Fields that older fingerprints did not hold stay out, and so does what steps write
+    after the signature (read-only fields).
+    """
+    fti = api.portal.get_tool("portal_types").get(document.portal_type)
+    schema = fti.lookupSchema()
+    own = {
+        name: value
+        for name, value in own_fields(document).items()
+        if value and name not in UNSEALED and not schema[name].readonly
+    }
+    rows = [dict(row) for row in getattr(document, "batang_tubuh", None) or ()]
+    found = {"isian": own, "batang_tubuh": rows}
+    return {name: value for name, value in found.items() if value}
 
 
 def fingerprint(document) -> str:

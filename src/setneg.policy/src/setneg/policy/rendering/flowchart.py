@@ -1,0 +1,365 @@
+"""The flow chart of an SOP: where each row, symbol and arrow stands, in millimetres.
+
+Five symbols: capsule (first and last step), box, diamond (decision), arrow, and the
+five-cornered connector where the flow goes on on another page. The same geometry is set
+on paper and drawn as SVG on screen. Source: the ministry's SOP form (PermenPANRB 35/2012).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+import math
+from setneg.policy.rendering.glyphs import printable
+from xml.sax.saxutils import escape
+
+
+WIDTH = 255.0
+LANES_LEFT, LANES_WIDTH, WIDEST_LANE = 56.0, 100.0, 25.0
+HEAD, BAND, TALLEST = 24.0, 9.0, 160.0
+ROWS_A_PAGE = 5
+LEAST_HEIGHT, LINE_HEIGHT, CHAR = 15.0, 3.5, 1.75
+SYMBOL_HEIGHT = 7.0
+DECISION = "keputusan"
+#: Columns beside the lanes: field, heading, width in mm.
+BEFORE = (("no", "No.", 8.0), ("kegiatan", "Kegiatan", 48.0))
+AFTER = (
+    ("kelengkapan", "Kelengkapan", 30.0),
+    ("waktu", "Waktu", 17.0),
+    ("output", "Output", 28.0),
+    ("keterangan", "Keterangan", 24.0),
+)
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """The symbol of one step on its page: middle and half sizes."""
+
+    page: int
+    x: float
+    y: float
+    half: float
+
+
+def lanes(rows: Sequence[dict]) -> list[str]:
+    """Who acts, in the order of their first step."""
+    return list(dict.fromkeys(_line(row.get("pelaksana")) for row in rows))
+
+
+def pages(rows: Sequence[dict]) -> list[dict]:
+    """The pages of the chart; [] for no steps."""
+    rows = list(rows or ())
+    if not rows:
+        return []
+    chart = _Chart(rows)
+    return [chart.page(number) for number in range(len(chart.chunks))]
+
+
+class _Chart:
+    def __init__(self, rows: list[dict]) -> None:
+        self.rows = rows
+        self.lanes = lanes(rows)
+        self.lane = min(WIDEST_LANE, LANES_WIDTH / len(self.lanes))
+        self.heights = [self._height(row) for row in rows]
+        self.chunks = self._chunks()
+        self.spots = self._spots()
+
+    @property
+    def right(self) -> float:
+        return LANES_LEFT + LANES_WIDTH
+
+    def _height(self, row: dict) -> float:
+        lines = 1
+        for name, _, width in (*BEFORE[1:], *AFTER):
+            room = max(1, int((width - 3) / CHAR))
+            text = _line(row.get(name))
+            lines = max(lines, math.ceil(len(text) * 1.12 / room))
+        return max(LEAST_HEIGHT, lines * LINE_HEIGHT + 4)
+
+    def _chunks(self) -> list[list[int]]:
+        found: list[list[int]] = [[]]
+        used = 0.0
+        for index, height in enumerate(self.heights):
+            full = len(found[-1]) >= ROWS_A_PAGE or used + height > TALLEST - HEAD
+            if found[-1] and full:
+                found.append([])
+                used = 0.0
+            found[-1].append(index)
+            used += height
+        return found
+
+    def _spots(self) -> list[Spot]:
+        found = []
+        half = min(self.lane * 0.36, 8.0)
+        for number, chunk in enumerate(self.chunks):
+            top = HEAD + (BAND if number else 0)
+            for index in chunk:
+                lane = self.lanes.index(_line(self.rows[index].get("pelaksana")))
+                x = LANES_LEFT + (lane + 0.5) * self.lane
+                found.append(Spot(number, x, top + self.heights[index] / 2, half))
+                top += self.heights[index]
+        return found
+
+    # ----------------------------------------------------------------- a page
+
+    def page(self, number: int) -> dict:
+        chunk = self.chunks[number]
+        top = HEAD + (BAND if number else 0)
+        bottom = top + sum(self.heights[index] for index in chunk)
+        last = number + 1 == len(self.chunks)
+        drawn = _Drawing()
+        for index in chunk:
+            self._symbol(drawn, index)
+        channel = 0
+        for index in range(len(self.rows)):
+            for target, label in self._ways(index):
+                channel += 1
+                self._way(drawn, number, (index, target), label, channel)
+        return {
+            "lebar": WIDTH,
+            "tinggi": bottom + (0 if last else BAND),
+            "atas": top,
+            "bawah": bottom,
+            "kepala": HEAD,
+            "lajur": {
+                "kiri": LANES_LEFT,
+                "lebar": self.lane,
+                "ruang": LANES_WIDTH,
+                "nama": self.lanes,
+            },
+            "kolom": self._columns(),
+            "baris": self._cells(chunk, top),
+            **drawn.parts,
+        }
+
+    def _columns(self) -> list[dict]:
+        x, found = 0.0, []
+        for name, title, width in BEFORE:
+            found.append({"nama": name, "judul": title, "x": x, "lebar": width})
+            x += width
+        x = self.right
+        for name, title, width in AFTER:
+            found.append({"nama": name, "judul": title, "x": x, "lebar": width})
+            x += width
+        return found
+
+    def _cells(self, chunk: Sequence[int], top: float) -> list[dict]:
+        found = []
+        for index in chunk:
+            row = self.rows[index]
+            texts = {name: _line(row.get(name)) for name, _, _ in (*BEFORE, *AFTER)}
+            texts["no"] = f"{index + 1}."
+            found.append({"y": top, "tinggi": self.heights[index], "teks": texts})
+            top += self.heights[index]
+        return found
+
+    def _symbol(self, drawn: "_Drawing", index: int) -> None:
+        spot, tall = self.spots[index], SYMBOL_HEIGHT / 2
+        if self.rows[index].get("jenis") == DECISION:
+            drawn.polygon(
+                (spot.x, spot.y - tall - 1),
+                (spot.x + spot.half, spot.y),
+                (spot.x, spot.y + tall + 1),
+                (spot.x - spot.half, spot.y),
+            )
+        else:
+            ends = index in (0, len(self.rows) - 1)
+            drawn.box(spot, tall, tall if ends else 0.0)
+
+    def _ways(self, index: int) -> list[tuple[int, str]]:
+        """Where the flow goes after a step: (step, word at the arrow)."""
+        row = self.rows[index]
+        following = index + 1
+        if row.get("jenis") != DECISION:
+            return [(following, "")] if following < len(self.rows) else []
+        yes, no = _target(row, "ya", following), _target(row, "tidak", None)
+        found = [(yes, "Ya"), (no, "Tidak")]
+        return [(t, w) for t, w in found if t is not None and t < len(self.rows)]
+
+    def _way(
+        self,
+        drawn: "_Drawing",
+        page: int,
+        ends: tuple[int, int],
+        label: str,
+        channel: int,
+    ) -> None:
+        index, target = ends
+        start, end = self.spots[index], self.spots[target]
+        tall = SYMBOL_HEIGHT / 2 + (1 if self._decides(index) else 0)
+        into = SYMBOL_HEIGHT / 2 + (1 if self._decides(target) else 0)
+        if start.page == end.page == page and target == index + 1:
+            middle = start.y + self.heights[index] / 2
+            drawn.arrow(
+                (start.x, start.y + tall),
+                (start.x, middle),
+                (end.x, middle),
+                (end.x, end.y - into),
+            )
+            drawn.word(start.x + 1, start.y + tall + 2.6, label)
+        elif start.page == end.page == page:
+            side = self.right - 2.0 - (channel % 4) * 1.2
+            drawn.arrow(
+                (start.x + start.half, start.y),
+                (side, start.y),
+                (side, end.y - 1.5),
+                (end.x + end.half, end.y - 1.5),
+            )
+            drawn.word(start.x + start.half + 0.6, start.y - 0.8, label)
+        else:
+            self._connectors(drawn, page, ends, label)
+
+    def _connectors(
+        self, drawn: "_Drawing", page: int, ends: tuple[int, int], label: str
+    ) -> None:
+        """Where the flow leaves a page or comes in from another."""
+        index, target = ends
+        start, end = self.spots[index], self.spots[target]
+        tall = SYMBOL_HEIGHT / 2 + (1 if self._decides(index) else 0)
+        onward = target == index + 1
+        if start.page == page and onward:
+            bottom = self._bottom(page) + 1.2
+            drawn.arrow((start.x, start.y + tall), (start.x, bottom))
+            drawn.word(start.x + 1, start.y + tall + 2.6, label)
+            drawn.connector(start.x, bottom, str(target + 1))
+        elif start.page == page:
+            x = start.x + start.half
+            edge = min(x + 5.0, self.right - 3.5)
+            drawn.arrow((x, start.y), (edge - 2.2, start.y))
+            drawn.word(x + 0.4, start.y - 0.8, label)
+            drawn.connector(edge, start.y - 3.0, str(target + 1))
+        if end.page == page and start.page != page and onward:
+            into = SYMBOL_HEIGHT / 2 + (1 if self._decides(target) else 0)
+            drawn.connector(end.x, HEAD + 1.2, str(index + 1))
+            drawn.arrow((end.x, HEAD + 7.2), (end.x, end.y - into))
+        elif end.page == page and start.page != page:
+            edge = max(end.x - end.half - 5.0, LANES_LEFT + 3.5)
+            drawn.connector(edge, end.y - 3.0, str(index + 1))
+            drawn.arrow((edge + 2.2, end.y), (end.x - end.half, end.y))
+
+    def _bottom(self, page: int) -> float:
+        top = HEAD + (BAND if page else 0)
+        return top + sum(self.heights[index] for index in self.chunks[page])
+
+    def _decides(self, index: int) -> bool:
+        return self.rows[index].get("jenis") == DECISION
+
+
+class _Drawing:
+    """Polygons, boxes, lines and words, as plain data."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, list] = {
+            "bidang": [],
+            "kotak": [],
+            "garis": [],
+            "kepala_panah": [],
+            "kata": [],
+        }
+
+    def polygon(self, *points: Point) -> None:
+        self.parts["bidang"].append([_rounded(point) for point in points])
+
+    def box(self, spot: Spot, tall: float, radius: float) -> None:
+        self.parts["kotak"].append(
+            {
+                "x": round(spot.x - spot.half, 2),
+                "y": round(spot.y - tall, 2),
+                "lebar": round(spot.half * 2, 2),
+                "tinggi": round(tall * 2, 2),
+                "sudut": round(min(radius, spot.half), 2),
+            }
+        )
+
+    def arrow(self, *points: Point) -> None:
+        """A line with right angles; its last stretch ends in a head."""
+        bends = [points[0]]
+        for point in points[1:]:
+            if point != bends[-1]:
+                bends.append(point)
+        for begin, end in pairwise(bends):
+            self.parts["garis"].append([_rounded(begin), _rounded(end)])
+        (x1, y1), (x, y) = bends[-2], bends[-1]
+        dx, dy = _sign(x - x1), _sign(y - y1)
+        back = (x - dx * 1.8, y - dy * 1.8)
+        sides = [
+            (x, y),
+            (back[0] + dy * 0.8, back[1] + dx * 0.8),
+            (back[0] - dy * 0.8, back[1] - dx * 0.8),
+        ]
+        self.parts["kepala_panah"].append([_rounded(point) for point in sides])
+
+    def word(self, x: float, y: float, text: str) -> None:
+        if text:
+            self.parts["kata"].append(
+                {"x": round(x, 2), "y": round(y, 2), "teks": text}
+            )
+
+    def connector(self, x: float, y: float, text: str) -> None:
+        """The five-cornered sign, 6 mm high, with the number of the other step."""
+        self.polygon(
+            (x - 2.2, y),
+            (x + 2.2, y),
+            (x + 2.2, y + 3.6),
+            (x, y + 6),
+            (x - 2.2, y + 3.6),
+        )
+        self.word(x - 0.75 * len(text), y + 3.4, text)
+
+
+def _sign(value: float) -> int:
+    return (value > 0.001) - (value < -0.001)
+
+
+def _rounded(point: Point) -> list[float]:
+    return [round(point[0], 2), round(point[1], 2)]
+
+
+def _target(row: dict, name: str, default: int | None) -> int | None:
+    value = str(row.get(name) or "")
+    return int(value) - 1 if value.isdecimal() else default
+
+
+def _line(value: object) -> str:
+    return printable(" ".join(str(value or "").split()))
+
+
+def svg(page: dict) -> str:
+    """The lanes of one page as SVG, for the screen; the table beside it is HTML."""
+    left, room = page["lajur"]["kiri"], page["lajur"]["ruang"]
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="Bagan alir" '
+        f'viewBox="{left} 0 {room} {page["tinggi"]}" font-size="2.8" '
+        'font-family="sans-serif" stroke-width="0.3">'
+    ]
+    for index, name in enumerate(page["lajur"]["nama"]):
+        x = left + index * page["lajur"]["lebar"]
+        middle = x + page["lajur"]["lebar"] / 2
+        parts.append(
+            f'<line x1="{x}" y1="0" x2="{x}" y2="{page["tinggi"]}" stroke="#bbb"/>'
+            f'<text x="{middle}" y="{HEAD - 2}" transform="rotate(-90 {middle} {HEAD - 2})">'
+            f"<title>{escape(name)}</title>{escape(name[:16])}</text>"
+        )
+    for row in page["baris"]:
+        parts.append(
+            f'<line x1="{left}" y1="{row["y"]}" x2="{left + room}" y2="{row["y"]}" '
+            'stroke="#ddd"/>'
+            f'<text x="{left + 0.8}" y="{row["y"] + 3}" fill="#555">{row["teks"]["no"]}</text>'
+        )
+    for (x1, y1), (x2, y2) in page["garis"]:
+        parts.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="#222"/>')
+    for box in page["kotak"]:
+        parts.append(
+            f'<rect x="{box["x"]}" y="{box["y"]}" width="{box["lebar"]}" '
+            f'height="{box["tinggi"]}" rx="{box["sudut"]}" fill="#fff" stroke="#222"/>'
+        )
+    for fill, name in (("#fff", "bidang"), ("#222", "kepala_panah")):
+        for shape in page[name]:
+            points = " ".join(f"{x},{y}" for x, y in shape)
+            parts.append(f'<polygon points="{points}" fill="{fill}" stroke="#222"/>')
+    for word in page["kata"]:
+        parts.append(
+            f'<text x="{word["x"]}" y="{word["y"]}">{escape(word["teks"])}</text>'
+        )
+    return "".join([*parts, "</svg>"])
