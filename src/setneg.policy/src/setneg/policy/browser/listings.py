@@ -6,6 +6,7 @@ from plone import api
 from plone.batching import Batch
 from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
+from setneg.policy.browser.spreadsheet import cell
 from setneg.policy.browser.standing import state_title
 from setneg.policy.vocabularies.offices import unit_title
 
@@ -96,18 +97,13 @@ class RegulationsCsv(Regulations):
         for brain in self.found():
             day = brain.tanggal.isoformat() if hasattr(brain.tanggal, "year") else ""
             row = (brain.nomor, brain.tahun, brain.Title, day, brain.getURL())
-            writer.writerow([_cell(value) for value in row])
+            writer.writerow([cell(value) for value in row])
         response = self.request.response
         response.setHeader("Content-Type", "text/csv; charset=utf-8")
         response.setHeader(
             "Content-Disposition", 'attachment; filename="peraturan.csv"'
         )
         return out.getvalue()
-
-
-def _cell(value) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 class Standards(Listing):

@@ -26,7 +26,12 @@ RECORD = "setneg.policy.batas_kecepatan"
 #: Verbs of those who check and sign; a grade of speed speaks to them.
 HURRIED = ("periksa", "paraf", "setujui", "tanda_tangan")
 #: Stage -> field of the date by which it has to be over.
-DATES = {"dikerjakan": "tenggat", "diterima": "janji_selesai"}
+DATES = {
+    "dikerjakan": "tenggat",
+    "diterima": "janji_selesai",
+    "belum_dibaca": "tenggat",
+    "dibaca": "tenggat",
+}
 
 
 @implementer(IStandardTime)

@@ -16,7 +16,8 @@ class Place:
     `types` names what is no official document; the kinds of documents say themselves
     in their declaration in which places they are drafted.
     `add` names the permission that people with an account get in this folder; without
-    it only the engine puts something there. A public place is published.
+    it only the engine puts something there; `adder` names the role that gets it. A public
+    place is published.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Place:
     types: tuple[str, ...]
     add: str = ""
     public: bool = False
+    adder: str = "Member"
 
 
 PLACES = (
@@ -40,9 +42,18 @@ PLACES = (
         "naskah",
         "Naskah Dinas",
         "Naskah yang tidak menjadi bagian suatu kegiatan.",
-        "listing_view",
+        "daftar-naskah",
         ("Tugas", "Rapat"),
         add="setneg.policy: Add naskah",
+    ),
+    Place(
+        "surat-masuk",
+        "Surat Masuk",
+        "Surat dari luar: buku agenda, disposisi, dan tindak lanjutnya.",
+        "daftar-surat-masuk",
+        ("SuratMasuk", "Disposisi"),
+        add="setneg.policy: Add SuratMasuk",
+        adder="Meja Surat",
     ),
     Place(
         "peraturan",
@@ -103,7 +114,7 @@ def _make(portal, place: Place) -> None:
     if place.add:
         for permission in (place.add, "Add portal content"):
             folder.manage_permission(
-                permission, ["Manager", "Site Administrator", "Member"], acquire=False
+                permission, ["Manager", "Site Administrator", place.adder], acquire=False
             )
     if not place.public:
         _open_to_people_with_an_account(folder)

@@ -1,0 +1,207 @@
+"""What lies in a place, narrowed by what the reader asks for: one catalog query."""
+
+import csv
+import io
+from plone import api
+from Products.ZCTextIndex.ParseTree import ParseError
+from setneg.policy import _
+from setneg.policy.browser.listings import Listing
+from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.content import kinds
+from setneg.policy.vocabularies.offices import position_title
+from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows import organisation
+from typing import Any
+from urllib.parse import urlencode
+
+
+#: Orders that a reader may choose: key -> index, direction, words.
+ORDERS = {
+    "baru": ("modified", "descending", _("urut_baru", default="Terakhir diubah")),
+    "mendesak": ("urgency", "ascending", _("urut_mendesak", default="Paling mendesak")),
+    "nomor": ("nomor_urut", "descending", _("urut_nomor", default="Nomor terbesar")),
+    "hal": ("sortable_title", "ascending", _("urut_hal", default="Hal menurut abjad")),
+}
+FIRST = "baru"
+#: Lines of a table file; more is for the archive's own export.
+MOST_ROWS = 20_000
+WAITING = "menunggu"
+OWN = "buatan"
+
+
+class Filtered(Listing):
+    """Kind, stage, unit, mine, words and order come from the address of the page."""
+
+    page_name = ""
+
+    def kinds(self) -> tuple[str, ...]:
+        """The types that the list is about."""
+        return ()
+
+    def query(self) -> dict[str, Any]:
+        index, direction, _words = ORDERS[self.order]
+        query: dict[str, Any] = {
+            "portal_type": [self.kind] if self.kind else list(self.kinds()),
+            "path": "/".join(self.context.getPhysicalPath()),
+            "sort_on": index,
+            "sort_order": direction,
+        }
+        if self.stage:
+            query["stage"] = self.stage
+        if self.unit_code:
+            query["unit"] = self.unit_code
+        words = [word for word in self.text.replace('"', " ").split() if word.isalnum()]
+        if words:
+            query["SearchableText"] = " AND ".join(f"{word}*" for word in words)
+        return query | self._mine()
+
+    def _mine(self) -> dict[str, Any]:
+        """Only what waits for the person, or what he began."""
+        userid = "" if api.user.is_anonymous() else api.user.get_current().getId()
+        if self.mine == WAITING:
+            held = organisation.current().groups_of(userid, organisation.today())
+            return {"waiting_for": list(held) or ["-"]}
+        return {"Creator": userid} if self.mine == OWN else {}
+
+    def found(self):
+        """Brains; words that the index cannot read find nothing."""
+        try:
+            return super().found()
+        except ParseError:
+            return []
+
+    # ------------------------------------------------------- what was asked for
+
+    def asked(self, name: str) -> str:
+        return str(self.request.form.get(name, "")).strip()[:100]
+
+    @property
+    def kind(self) -> str:
+        asked = self.asked("jenis")
+        return asked if asked in self.kinds() else ""
+
+    @property
+    def stage(self) -> str:
+        asked = self.asked("tahap")
+        return asked if asked in dict(self.stages()) else ""
+
+    @property
+    def unit_code(self) -> str:
+        asked = self.asked("unit")
+        return asked if asked in organisation.current().units else ""
+
+    @property
+    def mine(self) -> str:
+        asked = self.asked("saya")
+        return asked if asked in (WAITING, OWN) else ""
+
+    @property
+    def order(self) -> str:
+        asked = self.asked("urut")
+        return asked if asked in ORDERS else FIRST
+
+    @property
+    def narrowed(self) -> bool:
+        return any((self.kind, self.stage, self.unit_code, self.mine, self.text))
+
+    @property
+    def csv_address(self) -> str:
+        """The same list as a table file."""
+        asked = {
+            "jenis": self.kind,
+            "tahap": self.stage,
+            "unit": self.unit_code,
+            "saya": self.mine,
+            "urut": self.order,
+            "teks": self.text,
+        }
+        given = urlencode({key: value for key, value in asked.items() if value})
+        return f"{self.context.absolute_url()}/{self.page_name}.csv?{given}"
+
+    # ------------------------------------------------------------- the choices
+
+    def kind_choices(self) -> list[tuple[str, str]]:
+        types = api.portal.get_tool("portal_types")
+        rows = [
+            (kind, api.portal.translate(types[kind].Title())) for kind in self.kinds()
+        ]
+        return sorted(rows, key=lambda row: row[1])
+
+    def stages(self) -> list[tuple[str, str]]:
+        """Stages of the chains of these kinds, each once."""
+        workflow = api.portal.get_tool("portal_workflow")
+        found: dict[str, str] = {}
+        for kind in self.kinds():
+            for name in workflow.getChainForPortalType(kind):
+                for state in workflow[name].states.objectValues():
+                    title = api.portal.translate(state.title, domain="plone")
+                    found.setdefault(state.getId(), title)
+        return sorted(found.items(), key=lambda row: row[1])
+
+    def unit_choices(self) -> list[tuple[str, str]]:
+        """The person's own units and those above them; a unit below is found by words."""
+        organogram = organisation.current()
+        userid = "" if api.user.is_anonymous() else api.user.get_current().getId()
+        held = organogram.positions_of(userid, organisation.today()) if userid else ()
+        codes = [unit.code for post in held for unit in organogram.line(post.unit)]
+        codes += [unit.code for post in held for unit in organogram.children(post.unit)]
+        codes += [self.unit_code] if self.unit_code else []
+        return [(code, unit_title(code)) for code in dict.fromkeys(codes)]
+
+    def orders(self) -> list[tuple[str, str]]:
+        return [(key, words) for key, (_i, _d, words) in ORDERS.items()]
+
+    # ---------------------------------------------------------------- one line
+
+    def type_title(self, brain) -> str:
+        types = api.portal.get_tool("portal_types")
+        return api.portal.translate(types[brain.portal_type].Title())
+
+    def waits_for(self, brain) -> str:
+        """Titles of the positions that have to act; empty when nobody has."""
+        posts = brain.waiting_for
+        return ", ".join(position_title(post) for post in posts) if posts else ""
+
+
+class Documents(Filtered):
+    """The official documents of a place, and the tasks and meetings beside them."""
+
+    page_name = "daftar-naskah"
+
+    def kinds(self) -> tuple[str, ...]:
+        return (*kinds.names(), "Tugas", "Rapat")
+
+
+class TableFile(Filtered):
+    """The list as CSV; cells never begin as formulas."""
+
+    HEAD = ("Jenis", "Nomor", "Hal", "Tahap", "Menunggu", "Unit", "Tanggal", "Alamat")
+
+    def __call__(self) -> str:
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(self.HEAD)
+        for brain in self.found()[:MOST_ROWS]:
+            day = brain.tanggal.isoformat() if hasattr(brain.tanggal, "year") else ""
+            row = (
+                self.type_title(brain),
+                brain.nomor,
+                brain.Title,
+                self.state(brain),
+                self.waits_for(brain),
+                self.unit(brain),
+                day,
+                brain.getURL(),
+            )
+            writer.writerow([cell(value) for value in row])
+        response = self.request.response
+        response.setHeader("Content-Type", "text/csv; charset=utf-8")
+        response.setHeader("Cache-Control", "private, no-store")
+        response.setHeader(
+            "Content-Disposition", f'attachment; filename="{self.page_name}.csv"'
+        )
+        return out.getvalue()
+
+
+class DocumentsCsv(TableFile, Documents):
+    """`daftar-naskah.csv`."""

@@ -1,0 +1,1 @@
+"""Screens of the mail desks and of those who direct."""

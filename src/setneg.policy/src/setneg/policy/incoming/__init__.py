@@ -1,0 +1,1 @@
+"""Incoming letters: the mail desks, the agenda book, dispositions and their branches."""

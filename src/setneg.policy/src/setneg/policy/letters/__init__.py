@@ -1,0 +1,1 @@
+"""What letters and papers of a kind do beyond the chain: minutes, letters to outsiders."""

@@ -1,0 +1,1 @@
+"""Dispositions over REST: read the tree of a letter, pass it on."""
