@@ -85,9 +85,23 @@ def start_case(usulan, standard, title: str, direction: Mapping[str, Any] | None
     """Start the case that answers it; CaseRefused or NotYours, then nothing happened."""
     stage = stage_of(usulan)
     if stage is None or stage.id != ACCEPTED:
-        raise CaseRefused(["Usulan ini belum diterima atau sudah berakhir."])
+        raise CaseRefused(
+            [
+                _(
+                    "usulan_not_open",
+                    default="Usulan ini belum diterima atau sudah berakhir.",
+                )
+            ]
+        )
     if usulan.kegiatan:
-        raise CaseRefused(["Usulan ini sudah dijawab dengan suatu kegiatan."])
+        raise CaseRefused(
+            [
+                _(
+                    "usulan_answered",
+                    default="Usulan ini sudah dijawab dengan suatu kegiatan.",
+                )
+            ]
+        )
     said = direction or _direction(usulan)
     container = api.portal.get()["kegiatan"]
     case = cases.start(

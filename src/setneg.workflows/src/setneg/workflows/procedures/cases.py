@@ -11,6 +11,7 @@ from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from plone.uuid.interfaces import IUUID
+from setneg.workflows import _
 from setneg.workflows import steps
 from setneg.workflows.procedures import choices
 from setneg.workflows.procedures import directions
@@ -55,16 +56,43 @@ def start(
     """
     grid = standards.grid_of(standard)
     if grid is None or not standards.is_published(standard):
-        raise CaseRefused(["Standar pelayanan ini belum terbit."])
+        raise CaseRefused(
+            [
+                _(
+                    "case_standard_unpublished",
+                    default="Standar pelayanan ini belum terbit.",
+                )
+            ]
+        )
     if trigger not in grid.pemicu:
         known = ", ".join(grid.pemicu)
-        raise CaseRefused([f"Sebutkan pemicu kegiatan: {known}."])
-    position = positions.one_of(grid.pemicu[trigger].oleh, "Memulai kegiatan")
+        raise CaseRefused(
+            [
+                _(
+                    "case_trigger_unknown",
+                    default="Sebutkan pemicu kegiatan: ${known}.",
+                    mapping={"known": known},
+                )
+            ]
+        )
+    position = positions.one_of(
+        grid.pemicu[trigger].oleh, _("act_start_case", default="Memulai kegiatan")
+    )
     reasons = []
     if not title.strip():
-        reasons.append("Judul kegiatan wajib diisi.")
+        reasons.append(
+            _(
+                "case_title_missing",
+                default="Judul kegiatan wajib diisi.",
+            )
+        )
     if trigger == "usulan" and not usulan:
-        reasons.append("Kegiatan atas usulan harus menyebut usulannya.")
+        reasons.append(
+            _(
+                "case_submission_missing",
+                default="Kegiatan atas usulan harus menyebut usulannya.",
+            )
+        )
     if reasons:
         raise CaseRefused(reasons)
     said = directions.recorded(direction, (grid.penanggung_jawab,))
@@ -127,12 +155,33 @@ def choose(
     progress = Progress(case)
     choice = progress.grid.choices.get(key)
     if choice is None or value not in choice.nilai:
-        raise CaseRefused([f"Pilihan “{key}” tidak mengenal “{value}”."])
-    position = positions.one_of(choice.oleh, f"Menetapkan “{choice.judul}”")
+        raise CaseRefused(
+            [
+                _(
+                    "case_choice_unknown",
+                    default="Pilihan “${choice}” tidak mengenal “${value}”.",
+                    mapping={"choice": key, "value": value},
+                )
+            ]
+        )
+    position = positions.one_of(
+        choice.oleh,
+        _(
+            "act_choose",
+            default="Menetapkan “${choice}”",
+            mapping={"choice": choice.judul},
+        ),
+    )
     reasons = _undecidable(progress, key, choice)
     asked = choice.nilai[value]
     if asked.alasan and not reason.strip():
-        reasons.append(f"Alasan memilih “{asked.judul}” wajib diisi.")
+        reasons.append(
+            _(
+                "case_choice_reason",
+                default="Alasan memilih “${value}” wajib diisi.",
+                mapping={"value": asked.judul},
+            )
+        )
     if reasons:
         raise CaseRefused(reasons)
     record: dict[str, Any] = {
@@ -168,7 +217,15 @@ def proceed_without(
     progress = Progress(case)
     owed = [item for item in progress.expected if item.position == position]
     if not owed:
-        raise CaseRefused([f"{positions.title(position)} tidak sedang ditunggu."])
+        raise CaseRefused(
+            [
+                _(
+                    "case_not_waited_for",
+                    default="${position} tidak sedang ditunggu.",
+                    mapping={"position": positions.title(position)},
+                )
+            ]
+        )
     for item in owed:
         replies.waive(case, progress.grid, item, reason, now)
     advance(case, f"Dilanjutkan tanpa balasan {positions.title(position)}")
@@ -227,7 +284,11 @@ def _undecidable(progress: Progress, key: str, choice: Choice) -> list[str]:
     """Why a choice is closed: its step is over, or what depends on it exists."""
     if progress.main is None or progress.main > choice.langkah:
         return [
-            f"“{choice.judul}” hanya dapat ditetapkan sampai langkah {choice.langkah}."
+            _(
+                "case_choice_closed",
+                default="“${choice}” hanya dapat ditetapkan sampai langkah ${step}.",
+                mapping={"choice": choice.judul, "step": choice.langkah},
+            )
         ]
     if choice.beberapa:
         return []
@@ -237,10 +298,24 @@ def _undecidable(progress: Progress, key: str, choice: Choice) -> list[str]:
         if progress.counting(name)
         and (key in product.bila or any(key in v.bila for v in product.ragam))
     ]
-    return [f"“{name}” sudah dibuat menurut pilihan semula." for name in dependent]
+    return [
+        _(
+            "case_choice_used",
+            default="“${product}” sudah dibuat menurut pilihan semula.",
+            mapping={"product": name},
+        )
+        for name in dependent
+    ]
 
 
 def _work(case: Any, memo: Any) -> Work:
     if getattr(memo, "kegiatan", None) != IUUID(case) or not memo.produk:
-        raise CaseRefused(["Naskah ini bukan bagian dari kegiatan tersebut."])
+        raise CaseRefused(
+            [
+                _(
+                    "case_not_a_part",
+                    default="Naskah ini bukan bagian dari kegiatan tersebut.",
+                )
+            ]
+        )
     return Work(memo.produk, memo)

@@ -6,6 +6,7 @@ A direction may be spoken; what makes it count is that it is recorded.
 from collections.abc import Mapping
 from datetime import date
 from datetime import datetime
+from setneg.workflows import _
 from setneg.workflows import organisation
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures.refusal import CaseRefused
@@ -46,12 +47,28 @@ def recorded(
         reasons.append(_lacking(givers))
     day = _day(said.get("pada"))
     if day is None:
-        reasons.append("Tanggal arahan wajib diisi (tahun-bulan-tanggal).")
+        reasons.append(
+            _(
+                "direction_day_missing",
+                default="Tanggal arahan wajib diisi (tahun-bulan-tanggal).",
+            )
+        )
     elif day > organisation.today():
-        reasons.append("Tanggal arahan tidak boleh di masa depan.")
+        reasons.append(
+            _(
+                "direction_day_future",
+                default="Tanggal arahan tidak boleh di masa depan.",
+            )
+        )
     if said.get("saluran") not in CHANNELS:
         known = ", ".join(CHANNELS)
-        reasons.append(f"Saluran arahan wajib dipilih: {known}.")
+        reasons.append(
+            _(
+                "direction_channel_missing",
+                default="Saluran arahan wajib dipilih: ${known}.",
+                mapping={"known": known},
+            )
+        )
     if reasons or giver is None or day is None:
         raise CaseRefused(reasons)
     return {
@@ -64,8 +81,15 @@ def recorded(
 
 def _lacking(givers: tuple[str, ...]) -> str:
     if givers:
-        return f"Arahan {positions.titles(givers)} wajib dicatat: oleh, pada, saluran."
-    return "Arahan pimpinan wajib dicatat: oleh siapa, kapan, dan melalui apa."
+        return _(
+            "direction_of_missing",
+            default="Arahan ${positions} wajib dicatat: oleh, pada, saluran.",
+            mapping={"positions": positions.titles(givers)},
+        )
+    return _(
+        "direction_missing",
+        default="Arahan pimpinan wajib dicatat: oleh siapa, kapan, dan melalui apa.",
+    )
 
 
 def _day(value: Any) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Sequence
 from plone import api
+from setneg.workflows import _
 from setneg.workflows.chains import stage_of
 from setneg.workflows.interfaces import ICase
 from setneg.workflows.interfaces import IChained
@@ -56,8 +57,11 @@ class InItsTurn:
         reasons = []
         if progress.main is not None and progress.main < turn:
             reasons.append(
-                f"Langkah ini termasuk langkah {turn} kegiatan; kegiatan masih pada "
-                f"langkah {progress.main}."
+                _(
+                    "case_not_its_turn",
+                    default="Langkah ini termasuk langkah ${turn} kegiatan; kegiatan masih pada langkah ${main}.",
+                    mapping={"turn": turn, "main": progress.main},
+                )
             )
         product = progress.grid.products[key]
         given = getattr(self.document, "kepada", None) or ()
@@ -93,5 +97,11 @@ class Runs:
         try:
             standards.checked(self.document)
         except ProcedureError as fault:
-            return (f"Prosedur baris {fault.line}: {fault.reason}",)
+            return (
+                _(
+                    "procedure_fault",
+                    default="Prosedur baris ${line}: ${reason}",
+                    mapping={"line": fault.line, "reason": fault.reason},
+                ),
+            )
         return ()

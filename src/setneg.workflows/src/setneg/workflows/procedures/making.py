@@ -7,6 +7,7 @@ from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from plone.dexterity.utils import iterSchemataForType
 from plone.uuid.interfaces import IUUID
+from setneg.workflows import _
 from setneg.workflows.procedures import choices
 from setneg.workflows.procedures import directions
 from setneg.workflows.procedures import positions
@@ -44,7 +45,14 @@ def open_product(
     CaseRefused when it is not its time; NotYours for somebody else's position.
     """
     product = progress.product(key)
-    position = positions.one_of(product.pembuat, f"Membuat “{title(progress, key)}”")
+    position = positions.one_of(
+        product.pembuat,
+        _(
+            "act_make",
+            default="Membuat “${product}”",
+            mapping={"product": title(progress, key)},
+        ),
+    )
     reasons = refusals(progress, key)
     if reasons:
         raise CaseRefused(reasons)
@@ -60,22 +68,48 @@ def refusals(progress: Progress, key: str) -> list[str]:
     """Why a product cannot be opened now, whoever asks; [] when it can."""
     name = title(progress, key)
     if progress.main is None:
-        return ["Kegiatan ini sudah berakhir."]
+        return [
+            _(
+                "case_ended",
+                default="Kegiatan ini sudah berakhir.",
+            )
+        ]
     opening = progress.grid.opening(key)
     needed = progress.needed(key)
     found = []
     if progress.main < opening:
         found.append(
-            f"“{name}” dibuka pada langkah {opening}; kegiatan masih pada langkah "
-            f"{progress.main}."
+            _(
+                "product_not_open",
+                default="“${product}” dibuka pada langkah ${opening}; kegiatan masih pada langkah ${main}.",
+                mapping={"product": name, "opening": opening, "main": progress.main},
+            )
         )
     if not needed:
-        found.append(f"“{name}” tidak berlaku menurut pilihan kegiatan ini.")
+        found.append(
+            _(
+                "product_not_chosen",
+                default="“${product}” tidak berlaku menurut pilihan kegiatan ini.",
+                mapping={"product": name},
+            )
+        )
     elif len(progress.counting(key)) - _used_up(progress, key) >= needed:
-        found.append(f"“{name}” sudah dibuat.")
+        found.append(
+            _(
+                "product_made",
+                default="“${product}” sudah dibuat.",
+                mapping={"product": name},
+            )
+        )
     for other in _companions(progress.grid.products[key]):
         if not progress.counting(other):
-            found.append(f"Buat “{title(progress, other)}” lebih dahulu.")
+            found.append(
+                _(
+                    "product_other_first",
+                    default="Buat “${product}” lebih dahulu.",
+                    mapping={"product": title(progress, other)},
+                )
+            )
     return found
 
 
@@ -138,9 +172,21 @@ def unfit_addressees(
             continue
         top = post.level in positions.TOP_LEVELS
         if ORGANISATION_HEADS in asked and not top:
-            found.append(f"{post.title} bukan pimpinan satuan organisasi.")
+            found.append(
+                _(
+                    "addressee_no_organisation_head",
+                    default="${position} bukan pimpinan satuan organisasi.",
+                    mapping={"position": post.title},
+                )
+            )
         if UNIT_HEADS in asked and top and product.balasan is not None:
-            found.append(f"{post.title} bukan pimpinan unit kerja.")
+            found.append(
+                _(
+                    "addressee_no_unit_head",
+                    default="${position} bukan pimpinan unit kerja.",
+                    mapping={"position": post.title},
+                )
+            )
     return found
 
 
@@ -206,5 +252,13 @@ def _people(
 def _fields(kind: str) -> set[str]:
     """Names of the fields that a kind of content has."""
     if kind not in api.portal.get_tool("portal_types"):
-        raise CaseRefused([f"Jenis naskah “{kind}” tidak tersedia di situs ini."])
+        raise CaseRefused(
+            [
+                _(
+                    "kind_unavailable",
+                    default="Jenis naskah “${kind}” tidak tersedia di situs ini.",
+                    mapping={"kind": kind},
+                )
+            ]
+        )
     return {name for schema in iterSchemataForType(kind) for name in schema.names()}

@@ -1,6 +1,7 @@
 """Positions as cases need them: who is at the desk, and how a position is written."""
 
 from collections.abc import Iterable
+from setneg.workflows import _
 from setneg.workflows import organisation
 from setneg.workflows.organisation.organogram import Position
 from setneg.workflows.procedures.model import CASE_PARTIES
@@ -40,7 +41,13 @@ def one_of(allowed: Iterable[str], what: str) -> str:
     for post in held():
         if post in allowed:
             return post
-    raise NotYours(f"{what} adalah wewenang {titles(allowed)}.")
+    raise NotYours(
+        _(
+            "refused_authority_of",
+            default="${act} adalah wewenang ${positions}.",
+            mapping={"act": what, "positions": titles(allowed)},
+        )
+    )
 
 
 def title(post: str) -> str:

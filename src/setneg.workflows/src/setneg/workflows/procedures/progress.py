@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from setneg.workflows import _
 from setneg.workflows.chains import stage_of
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock import deadlines
@@ -67,7 +68,14 @@ class Progress:
     def __init__(self, case: Any) -> None:
         grid = standards.grid_of(case)
         if grid is None:
-            raise CaseRefused(["Kegiatan ini tidak mempunyai tabel prosedur."])
+            raise CaseRefused(
+                [
+                    _(
+                        "case_without_grid",
+                        default="Kegiatan ini tidak mempunyai tabel prosedur.",
+                    )
+                ]
+            )
         self.case = case
         self.grid: Grid = grid
 
@@ -95,7 +103,15 @@ class Progress:
     def product(self, key: str) -> Product:
         """The product of a key; CaseRefused when the procedure has none."""
         if key not in self.grid.products:
-            raise CaseRefused([f"Produk “{key}” tidak ada dalam prosedur ini."])
+            raise CaseRefused(
+                [
+                    _(
+                        "product_unknown",
+                        default="Produk “${product}” tidak ada dalam prosedur ini.",
+                        mapping={"product": key},
+                    )
+                ]
+            )
         return self.grid.products[key]
 
     def needed(self, key: str) -> int:

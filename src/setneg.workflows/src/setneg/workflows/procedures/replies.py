@@ -12,6 +12,7 @@ from datetime import datetime
 from datetime import UTC
 from persistent.mapping import PersistentMapping
 from plone.uuid.interfaces import IUUID
+from setneg.workflows import _
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock import deadlines
 from setneg.workflows.clock import durations
@@ -86,9 +87,18 @@ def answer(
     members  ``{"nama": ..., "jabatan": ...}`` each; the position must exist.
     """
     allowed = tuple(getattr(work.document, "kepada", None) or ())
-    position = positions.one_of(allowed, "Menjawab memorandum ini")
+    position = positions.one_of(
+        allowed, _("act_answer_memo", default="Menjawab memorandum ini")
+    )
     if work.passed(DELIVERED) is None:
-        raise CaseRefused(["Memorandum ini belum disampaikan."])
+        raise CaseRefused(
+            [
+                _(
+                    "memo_not_delivered",
+                    default="Memorandum ini belum disampaikan.",
+                )
+            ]
+        )
     record = {
         "memo": IUUID(work.document),
         "jabatan": position,
@@ -106,16 +116,29 @@ def waive(
     case: Any, grid: Grid, item: Expected, reason: str, now: datetime | None = None
 ) -> Mapping[str, Any]:
     """Let the case go on without an answer; only after its deadline, with a reason."""
-    position = positions.one_of((grid.penanggung_jawab,), "Melanjutkan tanpa balasan")
+    position = positions.one_of(
+        (grid.penanggung_jawab,),
+        _("act_go_on_without", default="Melanjutkan tanpa balasan"),
+    )
     reasons = []
     if not reason.strip():
-        reasons.append("Alasan wajib diisi.")
+        reasons.append(_("missing_reason", default="Alasan wajib diisi."))
     if item.settled:
-        reasons.append(f"{positions.title(item.position)} tidak lagi ditunggu.")
+        reasons.append(
+            _(
+                "reply_settled",
+                default="${position} tidak lagi ditunggu.",
+                mapping={"position": positions.title(item.position)},
+            )
+        )
     late = deadlines.status(item.deadline, now or datetime.now(UTC))
     if late != deadlines.LATE:
         reasons.append(
-            f"Tenggat {positions.title(item.position)} belum lewat; tunggu balasannya."
+            _(
+                "reply_not_late",
+                default="Tenggat ${position} belum lewat; tunggu balasannya.",
+                mapping={"position": positions.title(item.position)},
+            )
         )
     if reasons:
         raise CaseRefused(reasons)
@@ -191,13 +214,29 @@ def _members(members: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
         name = str(member.get("nama") or "").strip()
         position = positions.find(str(member.get("jabatan") or ""))
         if not name:
-            reasons.append("Nama anggota wajib diisi.")
+            reasons.append(
+                _(
+                    "member_name_missing",
+                    default="Nama anggota wajib diisi.",
+                )
+            )
         if position is None:
-            reasons.append(f"Jabatan “{member.get('jabatan') or ''}” tidak dikenal.")
+            reasons.append(
+                _(
+                    "member_position_unknown",
+                    default="Jabatan “${position}” tidak dikenal.",
+                    mapping={"position": member.get("jabatan") or ""},
+                )
+            )
         else:
             found.append({"nama": name, "jabatan": position.id})
     if not members:
-        reasons.append("Usulkan paling sedikit satu anggota.")
+        reasons.append(
+            _(
+                "member_missing",
+                default="Usulkan paling sedikit satu anggota.",
+            )
+        )
     if reasons:
         raise CaseRefused(reasons)
     return found

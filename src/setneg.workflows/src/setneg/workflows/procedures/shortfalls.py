@@ -1,14 +1,19 @@
 """What is missing before a case goes on, in sentences that say who must act."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from setneg.workflows import _
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures.model import ANSWERED
 from setneg.workflows.procedures.model import OPENED
 from setneg.workflows.procedures.model import Row
 from setneg.workflows.procedures.progress import Progress
+from setneg.workflows.procedures.replies import Expected
 from setneg.workflows.procedures.works import Work
 from setneg.workflows.steps import acting
+from setneg.workflows.steps.wording import say
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,16 @@ def _decisions(progress: Progress, main: int) -> Iterator[Shortfall]:
         yield Shortfall(
             "pilihan",
             key,
-            f"Pilihan “{choice.judul}” belum ditetapkan; "
-            f"menunggu {positions.titles(choice.oleh)}.",
+            say(
+                _(
+                    "lacking_choice",
+                    default="Pilihan “${choice}” belum ditetapkan; menunggu ${positions}.",
+                    mapping={
+                        "choice": choice.judul,
+                        "positions": positions.titles(choice.oleh),
+                    },
+                )
+            ),
             choice.oleh,
         )
 
@@ -66,12 +79,17 @@ def _lacking(progress: Progress, row: Row, key: str, stage: str) -> Iterator[Sho
         if not work.passed(stage):
             yield _underway(work, key, row, name)
     if len(there) < needed:
-        amount = f" (baru {len(there)} dari {needed})" if needed > 1 else ""
+        said = {
+            "row": name,
+            "product": title(progress, key),
+            "count": len(there),
+            "needed": needed,
+            "positions": positions.titles(product.pembuat),
+        }
         yield Shortfall(
             "buat",
             key,
-            f"{name}: “{title(progress, key)}” belum dibuat{amount}; "
-            f"menunggu {positions.titles(product.pembuat)}.",
+            _not_made(said),
             product.pembuat,
             row.id,
         )
@@ -83,8 +101,17 @@ def _underway(work: Work, key: str, row: Row, name: str) -> Shortfall:
     return Shortfall(
         "tahap",
         key,
-        f"{name}: masih pada tahap {stage.title if stage else OPENED}; "
-        f"menunggu {positions.titles(waits)}.",
+        say(
+            _(
+                "lacking_stage",
+                default="${row}: masih pada tahap ${stage}; menunggu ${positions}.",
+                mapping={
+                    "row": name,
+                    "stage": say(stage.title) if stage else OPENED,
+                    "positions": positions.titles(waits),
+                },
+            )
+        ),
         waits,
         row.id,
     )
@@ -95,18 +122,55 @@ def _unanswered(progress: Progress, row: Row, key: str) -> Iterator[Shortfall]:
     for item in progress.expected:
         if item.settled or getattr(item.document, "produk", None) != key:
             continue
-        until = ""
-        if item.deadline is not None:
-            until = f"; tenggat {item.deadline.breach:%d-%m-%Y %H.%M}"
-        since = "" if item.received else " (tanda terima belum ada)"
         yield Shortfall(
             "balasan",
             key,
-            f"{row.id}: {positions.title(item.position)} belum menyampaikan "
-            f"{reply.isi if reply else 'balasan'}{since}{until}.",
+            _not_answered(row, item, reply.isi if reply else ""),
             (item.position,),
             row.id,
         )
+
+
+def _not_made(said: Mapping[str, Any]) -> str:
+    if said["needed"] == 1:
+        return say(
+            _(
+                "lacking_product",
+                default="${row}: “${product}” belum dibuat; menunggu ${positions}.",
+                mapping=said,
+            )
+        )
+    return say(
+        _(
+            "lacking_products",
+            default="${row}: “${product}” belum dibuat (baru ${count} dari ${needed}); "
+            "menunggu ${positions}.",
+            mapping=said,
+        )
+    )
+
+
+def _not_answered(row: Row, item: Expected, what: str) -> str:
+    """Who owes what, whether he has confirmed the receipt, and until when."""
+    parts = [
+        _(
+            "lacking_reply",
+            default="${row}: ${position} belum menyampaikan ${what}",
+            mapping={
+                "row": row.id,
+                "position": positions.title(item.position),
+                "what": what or say(_("word_reply", default="balasan")),
+            },
+        )
+    ]
+    if not item.received:
+        parts.append(_("lacking_receipt", default="tanda terima belum ada"))
+    if item.deadline is not None:
+        until = f"{item.deadline.breach:%d-%m-%Y %H.%M}"
+        parts.append(
+            _("lacking_until", default="tenggat ${until}", mapping={"until": until})
+        )
+    return "; ".join(say(part) for part in parts) + "."
 
 
 def title(progress: Progress, key: str) -> str:

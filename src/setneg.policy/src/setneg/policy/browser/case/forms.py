@@ -110,7 +110,14 @@ class Answer(CaseForm):
     def act(self) -> str:
         case = case_of(self.context)
         if case is None:
-            raise CaseRefused(["Naskah ini tidak meminta balasan."])
+            raise CaseRefused(
+                [
+                    _(
+                        "asks_no_reply",
+                        default="Naskah ini tidak meminta balasan.",
+                    )
+                ]
+            )
         members = []
         for line in self.lines("anggota"):
             name, _bar, position = line.partition("|")

@@ -10,6 +10,7 @@
 
 from plone import api
 from plone.restapi.interfaces import IDeserializeFromJson
+from setneg.policy import _
 from setneg.policy.services.cases.base import CaseService
 from setneg.policy.services.cases.wire import case_json
 from setneg.policy.services.cases.wire import document_json
@@ -71,7 +72,14 @@ class Act(CaseService):
         refused = [name for name in values if name in GIVEN]
         if refused:
             raise CaseRefused(
-                [f"“{name}” ditetapkan oleh prosedur." for name in refused]
+                [
+                    _(
+                        "set_by_procedure",
+                        default="“${field}” ditetapkan oleh prosedur.",
+                        mapping={"field": name},
+                    )
+                    for name in refused
+                ]
             )
         if values:
             deserializer = queryMultiAdapter((made, self.request), IDeserializeFromJson)
@@ -91,7 +99,14 @@ class Act(CaseService):
     def answer(self, body: dict[str, Any]) -> dict[str, Any]:
         memo = api.content.get(UID=str(body.get("memo") or ""))
         if memo is None or not api.user.has_permission("View", obj=memo):
-            raise CaseRefused(["Sebutkan UID memorandum pada “memo”."])
+            raise CaseRefused(
+                [
+                    _(
+                        "name_memo",
+                        default="Sebutkan UID memorandum pada “memo”.",
+                    )
+                ]
+            )
         return answered(self.context, memo, body)
 
     def go_on_without(self, body: dict[str, Any]) -> dict[str, Any]:
@@ -113,6 +128,13 @@ def answered(case, memo, body: dict[str, Any]) -> dict[str, Any]:
     """Keep an answer; told back is the answer alone, its sender may not see the case."""
     members = body.get("anggota") or ()
     if not all(isinstance(member, dict) for member in members):
-        raise CaseRefused(["“anggota” adalah daftar nama dan jabatan."])
+        raise CaseRefused(
+            [
+                _(
+                    "members_are_a_list",
+                    default="“anggota” adalah daftar nama dan jabatan.",
+                )
+            ]
+        )
     cases.answer(case, memo, members, str(body.get("catatan") or ""))
     return {"@id": memo.absolute_url(), "anggota": list(members)}

@@ -1,5 +1,6 @@
 """`POST <memorandum>/@jawaban`: an addressee answers where he may look, at the letter."""
 
+from setneg.policy import _
 from setneg.policy.services.cases.act import answered
 from setneg.policy.services.cases.base import CaseService
 from setneg.workflows.procedures.gate import case_of
@@ -16,5 +17,12 @@ class Answer(CaseService):
     def answer(self, body: dict[str, Any]) -> dict[str, Any]:
         case = case_of(self.context)
         if case is None:
-            raise CaseRefused(["Naskah ini tidak meminta balasan."])
+            raise CaseRefused(
+                [
+                    _(
+                        "asks_no_reply",
+                        default="Naskah ini tidak meminta balasan.",
+                    )
+                ]
+            )
         return answered(case, self.context, body)

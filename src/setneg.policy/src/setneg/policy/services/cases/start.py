@@ -1,6 +1,7 @@
 """`POST /kegiatan/@mulai`: start a case of a published standard."""
 
 from plone import api
+from setneg.policy import _
 from setneg.policy.services.cases.base import CaseService
 from setneg.policy.services.cases.wire import case_json
 from setneg.workflows.procedures import cases
@@ -17,7 +18,14 @@ class Start(CaseService):
     def start(self, body: dict[str, Any]) -> dict[str, Any]:
         standard = api.content.get(UID=str(body.get("standar") or ""))
         if standard is None or not api.user.has_permission("View", obj=standard):
-            raise CaseRefused(["Sebutkan UID standar pelayanan pada “standar”."])
+            raise CaseRefused(
+                [
+                    _(
+                        "name_standard",
+                        default="Sebutkan UID standar pelayanan pada “standar”.",
+                    )
+                ]
+            )
         case = cases.start(
             self.context,
             standard,

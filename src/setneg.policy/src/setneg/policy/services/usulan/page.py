@@ -6,6 +6,7 @@ from plone.app.layout.viewlets import ViewletBase
 from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
+from setneg.policy import _
 from setneg.policy.subscribers import submissions
 from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
@@ -68,7 +69,14 @@ class Start(BrowserView):
         savepoint = transaction.savepoint(optimistic=True)
         try:
             if standard is None:
-                raise CaseRefused(["Pilih standar pelayanannya."])
+                raise CaseRefused(
+                    [
+                        _(
+                            "choose_standard",
+                            default="Pilih standar pelayanannya.",
+                        )
+                    ]
+                )
             case = submissions.start_case(
                 self.context, standard, form.get("judul", ""), self.direction(form)
             )

@@ -1,6 +1,7 @@
 """`POST <usulan>/@mulai-kegiatan`: the case that answers an accepted submission."""
 
 from plone import api
+from setneg.policy import _
 from setneg.policy.services.cases.base import CaseService
 from setneg.policy.services.cases.wire import case_json
 from setneg.policy.subscribers import submissions
@@ -23,7 +24,14 @@ class StartCase(CaseService):
             UID=str(body.get("standar") or accepted.get("standar") or "")
         )
         if standard is None or not api.user.has_permission("View", obj=standard):
-            raise CaseRefused(["Sebutkan UID standar pelayanan pada “standar”."])
+            raise CaseRefused(
+                [
+                    _(
+                        "name_standard",
+                        default="Sebutkan UID standar pelayanan pada “standar”.",
+                    )
+                ]
+            )
         case = submissions.start_case(
             self.context, standard, str(body.get("judul") or ""), body.get("arahan")
         )
