@@ -69,3 +69,19 @@ def render(kind: str, data: Mapping) -> bytes:
         )
     except typst.TypstError as error:
         raise RenderingError(f"Naskah tidak dapat dicetak: {error}") from error
+
+
+def pictures(kind: str, data: Mapping, ppi: int = 96) -> list[bytes]:
+    """The same pages as PNG pictures, for screens that show no PDF inside a page.
+
+    ``ppi``: points of the screen for an inch of paper. Raises RenderingError.
+    """
+    try:
+        made = _compiler(kind).compile(
+            format="png",
+            ppi=float(ppi),
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        )
+    except typst.TypstError as error:
+        raise RenderingError(f"Naskah tidak dapat dicetak: {error}") from error
+    return made if isinstance(made, list) else [made]

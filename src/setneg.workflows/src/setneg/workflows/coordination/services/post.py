@@ -78,7 +78,8 @@ class CoordinationPost(Service):
     def asked(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """One request for each position named in `jabatan`; all of them or none."""
         named = data.get("jabatan") or []
-        positions = [named] if isinstance(named, str) else [str(one) for one in named]
+        several = named if isinstance(named, list) else [named]
+        positions = [str(one) for one in several]
         made = [
             rules.ask(
                 self.context,

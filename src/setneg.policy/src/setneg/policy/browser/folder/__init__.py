@@ -1,0 +1,1 @@
+"""The signer's folder: many documents read and signed, or returned, in one sitting."""

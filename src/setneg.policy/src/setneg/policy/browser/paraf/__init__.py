@@ -1,0 +1,1 @@
+"""Paraf on screen: the table on the page of a document, the sheet, the kept copy."""
