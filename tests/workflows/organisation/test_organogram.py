@@ -46,7 +46,7 @@ unit:
                 eselon: eselon_2
                 pemangku:
                   - {akun: lama, sampai: 2025-06-30}
-                  - {akun: pengganti, mulai: 2025-07-01, sampai: 2025-07-31, kapasitas: plt}
+                  - {akun: pengganti, mulai: 2025-07-01, sampai: 2025-07-31, kapasitas: plt, dasar: "Sprin-3/2025"}
                   - {akun: baru, mulai: 2025-08-01}
               - {fungsi: staf, nama: Staf Biro Umum, eselon: staf}
       - kode: deputi

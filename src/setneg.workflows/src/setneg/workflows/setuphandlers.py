@@ -1,6 +1,7 @@
 """What the engine's profiles do beyond their XML files."""
 
 from Products.CMFPlone.interfaces import INonInstallable
+from setneg.workflows.authority import book as authority
 from setneg.workflows.chains import replace as chains
 from setneg.workflows.clock import book as clock
 from setneg.workflows.organisation import installation as organisation
@@ -28,6 +29,7 @@ def post_install(setup_tool: object) -> None:
 
 def uninstall(setup_tool: object) -> None:
     """Finish the removal of the engine."""
+    authority.uninstall()
     chains.uninstall()
     organisation.uninstall()
     clock.uninstall()

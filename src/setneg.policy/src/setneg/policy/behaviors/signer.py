@@ -20,3 +20,13 @@ class ISigner(model.Schema):
         vocabulary="setneg.policy.Penandatangan",
         required=False,
     )
+    atas_nama = schema.Choice(
+        title=_("label_atas_nama", default="Ditandatangani atas nama oleh"),
+        description=_(
+            "help_atas_nama",
+            default="Pejabat yang menandatangani a.n. atau u.b. menurut surat pelimpahan "
+            "yang berlaku; kosong berarti penanda tangan sendiri.",
+        ),
+        vocabulary="setneg.policy.Pelimpahan",
+        required=False,
+    )

@@ -65,6 +65,9 @@ class Naskah(Work):
     sidik_persetujuan = None
     sidik_sebelum_cap = None
     cap_waktu = None
+    kantor_nomor = None
+    kiriman_tanda_tangan = None
+    tersertifikasi = False
     menyertai = None
     diterbitkan = None
 

@@ -2,7 +2,9 @@
 
 The office comes first and the person after it (positions, never persons): the block
 names the position that signed, the full name of the account that held it, and Plt. or
-Plh. when it was held so on that day.
+Plh. when it was held so on that day. Who signs in another's name names that one first:
+a.n. directly above, u.b. through the official between. What was signed keeps its block,
+whoever holds the positions later.
 """
 
 from datetime import datetime
@@ -11,10 +13,13 @@ from setneg.policy.content import kinds
 from setneg.policy.rendering.dates import local
 from setneg.policy.rendering.dates import written_moment
 from setneg.policy.rendering.glyphs import printable
+from setneg.workflows.authority.delegates import chosen
 import setneg.workflows.organisation as organisation
 
 
 MINISTER_LEVEL = "menteri"
+#: What the signature fixes for good.
+FROZEN = ("jabatan", "baris", "nama")
 CAPACITY = {"plt": "Plt.", "plh": "Plh."}
 
 
@@ -29,6 +34,9 @@ def signer_position(document) -> str:
     signed = getattr(document, "ditandatangani_oleh", None)
     if signed:
         return signed
+    given = chosen(document)
+    if given is not None:
+        return given.to
     level = getattr(document, "penandatangan", None)
     organogram = organisation.current()
     for unit in organogram.line(getattr(document, "unit", None) or ""):
@@ -36,6 +44,14 @@ def signer_position(document) -> str:
         if head is not None and head.level == level:
             return head.id
     return ""
+
+
+def responsible_position(document) -> str:
+    """Whose document it is: who delegated the signature, else the signer himself."""
+    if getattr(document, "ditandatangani_oleh", None):
+        return document.ditandatangani_atas_nama or document.ditandatangani_oleh
+    given = chosen(document)
+    return given.of if given is not None else signer_position(document)
 
 
 def minister_signs(document) -> bool:
@@ -55,31 +71,70 @@ def person_name(userid: str | None) -> str:
     return printable(name or userid)
 
 
+def freeze(document) -> None:
+    """Keep the block as it is on the day of the signature."""
+    block = _computed(document, minister_signs(document))
+    document.blok_tanda_tangan = {name: block[name] for name in FROZEN}
+
+
 def _block(document, copied: bool, minister: bool) -> dict:
+    block = _computed(document, minister)
+    kept = getattr(document, "blok_tanda_tangan", None)
+    if kept and block["keadaan"] == "elektronik":
+        block.update(kept, baris=list(kept["baris"]))
+    return block | {"keadaan": "ttd"} if copied else block
+
+
+def _computed(document, minister: bool) -> dict:
+    """The block from who holds which position on the day of the signature."""
     position = signer_position(document)
     userid = getattr(document, "ditandatangani_pejabat", None)
     signed_at = getattr(document, "ditandatangani_pada", None)
-    title = office_title(position)
-    prefix = _capacity(userid, position, signed_at)
     deciding = kinds.facts(document.portal_type).deciding
-    lines = [f"{prefix} {title}".strip()]
-    if minister:
-        lines = [
-            f"{prefix} MENTERI SEKRETARIS NEGARA".strip(),
-            "REPUBLIK INDONESIA",
-        ]
-    elif deciding:
-        lines = [lines[0].upper().replace("PLT. ", "Plt. ").replace("PLH. ", "Plh. ")]
-    lines[-1] += ","
     name = person_name(userid)
-    state = "elektronik" if userid and signed_at else "kosong"
     return {
-        "jabatan": title,
-        "baris": lines if position or minister else [],
+        "jabatan": office_title(position),
+        "baris": _lines(document, position, minister, deciding),
         "nama": name.upper() if deciding else name,
-        "keadaan": "ttd" if copied else state,
+        "keadaan": "elektronik" if userid and signed_at else "kosong",
         "waktu": written_moment(signed_at) if isinstance(signed_at, datetime) else "",
     }
+
+
+def _lines(document, position: str, minister: bool, deciding: bool) -> list[str]:
+    """The office in whose name, the offices between, and who signs, with a comma."""
+    if not position and not minister:
+        return []
+    userid = getattr(document, "ditandatangani_pejabat", None)
+    signed_at = getattr(document, "ditandatangani_pada", None)
+    prefix = _capacity(userid, position, signed_at)
+    responsible = responsible_position(document)
+    if minister:
+        lines = [f"{prefix} MENTERI SEKRETARIS NEGARA".strip(), "REPUBLIK INDONESIA"]
+    else:
+        own = _written(office_title(position), deciding)
+        lines = [
+            *_on_behalf(responsible, position, deciding),
+            f"{prefix} {own}".strip(),
+        ]
+    lines[-1] += ","
+    return lines
+
+
+def _on_behalf(responsible: str, position: str, deciding: bool) -> list[str]:
+    """``a.n. <who delegated>``, and for u.b. the official between."""
+    if responsible == position:
+        return []
+    lines = [f"a.n. {_written(office_title(responsible), deciding)}"]
+    between = organisation.current().superior(position)
+    if between is not None and between.id != responsible:
+        lines += [f"{_written(office_title(between.id), deciding)},", "u.b."]
+    return lines
+
+
+def _written(title: str, deciding: bool) -> str:
+    """Offices stand in capitals under what decides."""
+    return title.upper() if deciding else title
 
 
 def signature(document, copied: bool = False) -> dict:

@@ -6,6 +6,7 @@ number: one final file, in the signing office's certificate.
 """
 
 from setneg.policy.rendering import original
+from setneg.policy.rendering.signature import freeze
 from setneg.workflows.chains import chain_of
 from setneg.workflows.steps import numbers
 
@@ -17,6 +18,7 @@ NUMBER = "nomori"
 def seal_signed(document, event) -> None:
     """After the signature or the number. A failure undoes the step."""
     if event.entry.verb == SIGNATURE:
+        freeze(document)
         original.approve(document)
         if is_final_when_signed(document):
             original.seal(document)

@@ -2,14 +2,16 @@
 
 A vacant position or an absent holder never stops work silently: the head above finds
 what waits below him, the site manager finds all of it. One question to the catalog; what
-somebody may not see is not in his list. Source: R-X-01 (a vacant level is waited for).
+somebody may not see has no title there. Source: R-X-01 (a vacant level is waited for).
 """
 
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from datetime import UTC
+from plone import api
 from setneg.workflows import organisation
 from setneg.workflows.inbox.queries import find
 from setneg.workflows.inbox.row import Row
@@ -51,22 +53,35 @@ def nearest(position: str) -> str:
 
 
 def stuck(empty: Sequence[Standing]) -> list[Stuck]:
-    """What waits for these positions, as far as the person at the desk may see it."""
+    """What waits for these positions.
+
+    Of a document that the person at the desk may not see, only the kind is named.
+    """
     why = {each.position: each for each in empty}
     if not why:
         return []
     now = datetime.now(UTC)
     organogram, day = organisation.current(), organisation.today()
-    found = []
-    for brain in find({"waiting_for": list(why), "sort_on": "urgency"}):
+    found: list[Stuck] = []
+    query = {"waiting_for": list(why), "sort_on": "urgency"}
+    seen = {brain.UID for brain in find(query)}
+    catalog = api.portal.get_tool("portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(query):
         waited = [post for post in brain.waiting_for or () if "@" not in post]
         manned = [p for p in waited if not unattended(organogram, (p,), day)]
         if manned:
             continue
         for position in waited:
             if position in why:
-                found.append(_stuck(row(brain, now), why[position]))
+                line = row(brain, now)
+                shown = line if brain.UID in seen else _nameless(line)
+                found.append(_stuck(shown, why[position]))
     return found
+
+
+def _nameless(line: Row) -> Row:
+    """A line that says no more than that something of this kind waits."""
+    return replace(line, uid="", url="", title=line.kind_title, number="")
 
 
 def _stuck(line: Row, why: Standing) -> Stuck:

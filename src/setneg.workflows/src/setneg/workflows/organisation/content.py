@@ -15,6 +15,7 @@ from setneg.workflows.organisation.organogram import Name
 from setneg.workflows.organisation.rows import parse_holding
 from setneg.workflows.organisation.rows import parse_name
 from setneg.workflows.organisation.rows import RowError
+from setneg.workflows.organisation.rows import stated_holding
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -171,12 +172,13 @@ class IJabatan(model.Schema):
         description=_(
             "help_pemangku",
             default=(
-                "Satu baris untuk setiap pemangku: akun | mulai | sampai | kapasitas "
-                "(definitif, plt, atau plh). Tanpa baris yang berlaku, jabatan lowong."
+                "Satu baris untuk setiap pemangku: akun | mulai | sampai | kapasitas | "
+                "dasar | di luar wewenang | alasan. Kapasitas: definitif, plt, plh, atau "
+                "berhalangan. Tanpa baris yang berlaku, jabatan lowong."
             ),
         ),
         value_type=schema.TextLine(),
-        constraint=_readable(parse_holding),
+        constraint=_readable(stated_holding),
         required=False,
         default=[],
     )

@@ -11,6 +11,7 @@ from dataclasses import field
 from datetime import date
 from pathlib import Path
 import re
+from setneg.workflows.organisation.levels import ABSENT
 from setneg.workflows.organisation.levels import CAPACITIES
 from setneg.workflows.organisation.levels import DUTIES
 from setneg.workflows.organisation.levels import LEVELS
@@ -20,6 +21,9 @@ from setneg.workflows.organisation.organogram import Name
 from setneg.workflows.organisation.organogram import Organogram
 from setneg.workflows.organisation.organogram import Position
 from setneg.workflows.organisation.organogram import Unit
+from setneg.workflows.organisation.rows import parse_act
+from setneg.workflows.organisation.rows import RowError
+from setneg.workflows.organisation.rows import unstated
 from typing import Any
 import yaml
 
@@ -30,6 +34,9 @@ FUNCTION = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 UNIT_KEYS = frozenset((
     "kode", "jenis", "eselon", "nama", "alias", "sandi", "tugas", "melayani",
     "jabatan", "unit",
+))  # fmt: skip
+HOLDING_KEYS = frozenset((
+    "akun", "mulai", "sampai", "kapasitas", "dasar", "tidak_berwenang", "alasan",
 ))  # fmt: skip
 POST_KEYS = frozenset(("fungsi", "nama", "eselon", "alias", "pemangku"))
 
@@ -120,7 +127,8 @@ def organogram(declaration: Declaration) -> Organogram:
                 title=post.title,
                 level=post.level,
                 aliases=post.aliases,
-                holdings=post.holdings or (),
+                holdings=tuple(r for r in post.holdings or () if r.capacity != ABSENT),
+                absences=tuple(r for r in post.holdings or () if r.capacity == ABSENT),
             )
             for post in unit.posts
         )
@@ -236,12 +244,30 @@ class _Reader:
     def holding(self, row: Any, line: int) -> Holding:
         if isinstance(row, str):
             return Holding(row)
-        keys = {"akun", "mulai", "sampai", "kapasitas"}
-        line = self.mapping(row, keys, {"akun"})
+        line = self.mapping(row, HOLDING_KEYS, {"akun"})
         capacity = str(row.get("kapasitas") or CAPACITIES[0])
-        if capacity not in CAPACITIES:
+        if capacity not in (*CAPACITIES, ABSENT):
             raise self.refuse(line, f"kapasitas tidak dikenal: {capacity}")
-        return Holding(str(row["akun"]), *self.period(row, line), capacity)
+        holding = Holding(
+            str(row["akun"]),
+            *self.period(row, line),
+            capacity,
+            str(row.get("dasar") or ""),
+            self.acts(row, line),
+            str(row.get("alasan") or ""),
+        )
+        if problem := unstated(holding):
+            raise self.refuse(line, problem)
+        return holding
+
+    def acts(self, row: Mapping[str, Any], line: int) -> tuple[str, ...] | None:
+        """Acts outside a holder's power; None when the row leaves that open."""
+        if "tidak_berwenang" not in row:
+            return None
+        try:
+            return tuple(parse_act(act) for act in self.texts(row, "tidak_berwenang"))
+        except RowError as error:
+            raise self.refuse(line, str(error)) from error
 
     def period(
         self, row: Mapping[str, Any], line: int

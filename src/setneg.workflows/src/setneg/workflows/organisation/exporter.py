@@ -103,14 +103,19 @@ def _name_entry(row: Name) -> dict[str, Any]:
 
 def _holding_entry(row: Holding) -> dict[str, Any]:
     capacity = "" if row.capacity == CAPACITIES[0] else row.capacity
-    return _filled(
+    entry = _filled(
         {
             "akun": row.userid,
             "mulai": row.start,
             "sampai": row.end,
             "kapasitas": capacity,
+            "dasar": row.basis,
+            "alasan": row.reason,
         }
     )
+    if row.refused is not None:
+        entry["tidak_berwenang"] = list(row.refused)
+    return entry
 
 
 def _filled(entry: dict[str, Any]) -> dict[str, Any]:

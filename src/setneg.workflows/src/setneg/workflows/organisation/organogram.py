@@ -40,12 +40,21 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who holds a position, for how long, in which capacity."""
+    """Who holds a position, for how long, in which capacity.
+
+    basis    the order or decree on which a Plt. or Plh. rests
+    refused  acts outside his power, ``verb:Kind`` with ``*`` for any; None: as the
+             office has settled for his capacity; () nothing is refused
+    reason   why the holder is away, for a Plh. and for an absence
+    """
 
     userid: str
     start: date | None = None
     end: date | None = None
     capacity: str = "definitif"
+    basis: str = ""
+    refused: tuple[str, ...] | None = None
+    reason: str = ""
 
     def on(self, day: date) -> bool:
         return within(day, self.start, self.end)
@@ -53,7 +62,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A post in a unit; people come and go, the post stays."""
+    """A post in a unit; people come and go, the post stays.
+
+    absences  when a holder is away; he keeps the post
+    """
 
     id: str
     unit: str
@@ -62,6 +74,7 @@ class Position:
     level: str
     aliases: tuple[str, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    absences: tuple[Holding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ CAPACITY_TITLES = {
     "definitif": "",
     "plt": _("capacity_plt", default="Plt."),
     "plh": _("capacity_plh", default="Plh."),
+    "berhalangan": _("capacity_absent", default="Berhalangan:"),
 }
 
 

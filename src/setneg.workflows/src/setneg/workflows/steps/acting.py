@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from plone import api
 from Products.CMFCore.permissions import ManagePortal
 from setneg.workflows import organisation
+from setneg.workflows.authority.delegates import delegates
+from setneg.workflows.authority.delegates import VERBS as DELEGATED
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from typing import Any
@@ -49,14 +51,19 @@ def groups_with(document: Any, roles: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def acting_position(document: Any, roles: Sequence[str], who: str) -> str:
+def acting_position(
+    document: Any, roles: Sequence[str], who: str, verb: str = ""
+) -> str:
     """The position through which somebody would act; "" when he holds none.
 
-    Own positions come before those held as a substitute.
+    Own positions come before those held as a substitute, and both before a signature
+    in another's name (a.n., u.b.).
     """
     organogram = organisation.current()
     held = set(organogram.groups_of(who, organisation.today())) if who else set()
     able = [group for group in groups_with(document, roles) if group in held]
+    if not able and verb in DELEGATED:
+        able = [group for group in delegates(document) if group in held]
     able.sort(key=lambda group: capacity(who, group) != DEFINITE)
     return able[0] if able else ""
 
@@ -80,14 +87,21 @@ def involved(document: Any, who: str) -> bool:
     )
 
 
-def awaited(document: Any) -> tuple[str, ...]:
-    """The positions that may take the document a step forward now."""
+def in_own_right(document: Any) -> tuple[str, ...]:
+    """The positions that may take the document a step forward in their own name."""
     chain = chain_of(document)
     stage = stage_of(document)
     if chain is None or stage is None:
         return ()
     signer = chain.signer(getattr(document, "penandatangan", None))
     return groups_with(document, stage.awaits(signer))
+
+
+def awaited(document: Any) -> tuple[str, ...]:
+    """The positions that may take the document a step forward now, also in another's
+    name."""
+    own = in_own_right(document)
+    return tuple(dict.fromkeys((*own, *delegates(document))))
 
 
 class _Consequence(UnrestrictedUser):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from setneg.workflows import _
+from setneg.workflows.authority.delegates import signs_himself
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.model import Chain
@@ -107,7 +108,8 @@ def order_of(document: Any, offer: Offer) -> int:
 def asked(document: Any) -> list[Stage]:
     """The stages below the signer that give a paraf in this round.
 
-    Levels for which the unit's line has no position are passed over (R-X-01).
+    Levels for which the unit's line has no position are passed over (R-X-01), and who
+    will sign in another's name does not check.
     """
     chain = chain_of(document)
     if chain is None or not chain.signers:
@@ -115,7 +117,9 @@ def asked(document: Any) -> list[Stage]:
     return [
         stage
         for stage in _last_round(chain, getattr(document, "penandatangan", None))
-        if stage.verb in CHECKS and acting.groups_with(document, stage.awaits())
+        if stage.verb in CHECKS
+        and (awaited := acting.groups_with(document, stage.awaits()))
+        and not signs_himself(document, awaited)
     ]
 
 

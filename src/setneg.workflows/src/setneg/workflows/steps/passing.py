@@ -6,6 +6,7 @@ position is vacant waits. Source: R-X-01.
 """
 
 from setneg.workflows import _
+from setneg.workflows.authority.delegates import signs_himself
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.model import Chain
@@ -23,14 +24,23 @@ def pass_over(document: Any, event: Any) -> None:
     chain, stage = chain_of(document), stage_of(document)
     if chain is None or stage is None or not document.unit:
         return
-    if not _unmanned(document, chain, stage):
+    if _unmanned(document, chain, stage):
+        reason = _(
+            "reason_passed_over",
+            default="Dilewati: garis unit ini tidak mempunyai jabatan untuk tahap "
+            "“${stage}”.",
+            mapping={"stage": say(stage.title)},
+        )
+    elif _signs_himself(document, chain, stage):
+        reason = _(
+            "reason_signs_on_behalf",
+            default="Dilewati: pejabat tahap “${stage}” menandatangani naskah ini atas "
+            "nama atasannya, sehingga tidak memeriksanya.",
+            mapping={"stage": say(stage.title)},
+        )
+    else:
         return
     forward = _forward(document, chain, stage)[0]
-    reason = _(
-        "reason_passed_over",
-        default="Dilewati: garis unit ini tidak mempunyai jabatan untuk tahap “${stage}”.",
-        mapping={"stage": say(stage.title)},
-    )
     carry(document, forward.transition, say(reason))
 
 
@@ -42,6 +52,14 @@ def _unmanned(document: Any, chain: Chain, stage: Stage) -> bool:
         and bool(_forward(document, chain, stage))
         and not acting.groups_with(document, stage.awaits(signer))
     )
+
+
+def _signs_himself(document: Any, chain: Chain, stage: Stage) -> bool:
+    """Whether the stage is a check by who will sign in his superior's name (R-X-02)."""
+    if stage.verb not in CHECKS or not _forward(document, chain, stage):
+        return False
+    signer = chain.signer(getattr(document, "penandatangan", None))
+    return signs_himself(document, acting.groups_with(document, stage.awaits(signer)))
 
 
 def _forward(document: Any, chain: Chain, stage: Stage) -> list[StepRule]:

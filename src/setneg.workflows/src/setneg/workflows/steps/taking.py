@@ -153,10 +153,13 @@ def _chosen(
     found = [rule for rule in rules if step in (rule.transition, rule.verb)]
     if data.get("ke"):
         found = [rule for rule in found if rule.target == data["ke"]]
+    if len(found) > 1:
+        who = acting.userid()
+        found = [each for each in found if _offer(document, each, who)] or found
     if len(found) == 1:
         return found[0]
     if found:
-        choices = ", ".join(rule.transition for rule in found)
+        choices = ", ".join(f"{say(rule.title)} ({rule.transition})" for rule in found)
         raise StepRefused(
             [
                 say(
@@ -178,7 +181,7 @@ def _chosen(
 
 def _offer(document: Any, rule: StepRule, who: str) -> Offer | None:
     """The step for this person; None when it is not his through any position."""
-    position = acting.acting_position(document, rule.roles, who)
+    position = acting.acting_position(document, rule.roles, who, rule.verb)
     tool = api.portal.get_tool("portal_workflow")
     workflows = tool.getWorkflowsFor(document)
     if not position or not any(

@@ -7,6 +7,7 @@ from datetime import UTC
 from setneg.workflows import _
 from setneg.workflows import organisation
 from setneg.workflows import register
+from setneg.workflows.authority.delegates import report_to_delegator
 from setneg.workflows.chains import chain_of
 from setneg.workflows.interfaces import IChained
 from setneg.workflows.interfaces import INumbered
@@ -88,6 +89,7 @@ class Signature(Step):
         document.ditandatangani_oleh = entry.position
         document.ditandatangani_pejabat = entry.actor
         document.ditandatangani_pada = entry.time.astimezone(UTC)
+        report_to_delegator(document, entry.position)
         if numbers.held_at_signature(chain_of(document)):
             numbers.hold(document)
 

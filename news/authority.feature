@@ -1,0 +1,1 @@
+Kewenangan tanda tangan menjadi data (siapa, kepada siapa, atas dasar apa); Plt. dan Plh. dengan dasar dan batas wewenang; a.n. dan u.b. dengan blok tanda tangannya; jabatan kosong dan pejabat berhalangan selalu terlihat.
