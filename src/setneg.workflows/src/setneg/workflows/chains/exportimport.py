@@ -3,8 +3,10 @@
 from Acquisition import aq_base
 from functools import partial
 from plone import api
+from setneg.workflows.chains import book
 from setneg.workflows.chains.declaration import loads
 from setneg.workflows.chains.declared import ChainDeclared
+from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.replace import install
 from typing import Any
 from typing import Final
@@ -25,6 +27,8 @@ def import_chains(context: Any) -> None:
         text = text.decode("utf-8") if isinstance(text, bytes) else text
         chain = loads(text, f"{FOLDER}/{name}")
         notify(ChainDeclared(chain, partial(_read, context)))
+        if _kept(chain, text, log):
+            continue
         if install(chain):
             log.info("Chain %s installed for %s", chain.id, chain.kind)
 
@@ -34,6 +38,25 @@ def _read(context: Any, name: str) -> str | None:
     folder, _, file = name.rpartition("/")
     data = context.readDataFile(file, subdir=folder or None)
     return data.decode("utf-8") if isinstance(data, bytes) else data
+
+
+def _kept(chain: Chain, text: str, log: Any) -> bool:
+    """Whether the chain was changed on screen, so that no profile may overwrite it.
+
+    What the profile says is kept beside it, for the site manager to compare and to take
+    as a draft; the running chain is only compiled anew where the compiler has changed.
+    """
+    running = book.live(chain.id)
+    if not running or running == text or not book.changed_on_screen(chain.id):
+        return False
+    book.shelf_to_write(chain.id).offered = text
+    log.warning(
+        "Chain %s was changed on screen and is kept; the profile's text is offered "
+        "as a draft",
+        chain.id,
+    )
+    install(loads(running, f"portal_workflow/{chain.id}"))
+    return True
 
 
 def export_chains(context: Any) -> None:

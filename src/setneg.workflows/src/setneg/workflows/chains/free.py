@@ -24,14 +24,20 @@ STAGE_KEYS = (
     "publik",
     "waktu",
     "izin",
+    "nonaktif",
 )
-STEP_KEYS = ("verb", "ke", "oleh", "alasan", "judul")
+STEP_KEYS = ("verb", "ke", "oleh", "alasan", "judul", "nonaktif")
 
 
 def read_free(root: Item, head: Chain) -> Chain:
     """Complete the chain's head with its own stages; ChainError when they cannot work."""
     items = root.mapping(KEYS, "rantai")["tahap"].entries("tahap")
-    places = [item.mapping(STAGE_KEYS, "tahap") for item in items]
+    every = [item.mapping(STAGE_KEYS, "tahap") for item in items]
+    asleep = {_name(fields) for fields in every if _asleep(fields)}
+    items = [i for i, fields in zip(items, every, strict=True) if not _asleep(fields)]
+    places = [fields for fields in every if not _asleep(fields)]
+    if not places:
+        root.value["tahap"].refuse("Semua tahap rantai nonaktif.")
     titles: dict[str, str] = {}
     for item, fields in zip(items, places, strict=True):
         if "id" not in fields:
@@ -40,9 +46,29 @@ def read_free(root: Item, head: Chain) -> Chain:
         if name in titles:
             fields["id"].refuse(f"Tahap “{name}” muncul dua kali.")
         titles[name] = _stage_title(name, fields)
-    stages = [_stage(fields, titles) for fields in places]
+    stages = [_stage(fields, titles, asleep) for fields in places]
     _check_ways(stages, items)
     return replace(head, stages=tuple(stages))
+
+
+def _asleep(fields: dict[str, Item]) -> bool:
+    """Whether a stage or a step is kept but not used."""
+    return "nonaktif" in fields and fields["nonaktif"].flag("nonaktif")
+
+
+def _name(fields: dict[str, Item]) -> str:
+    return fields["id"].text("id") if "id" in fields else ""
+
+
+def _awake(items: Sequence[Item], asleep: set[str]) -> list[Item]:
+    """The steps that are used: not switched off, and not leading to what is."""
+    found = []
+    for item in items:
+        fields = item.mapping(STEP_KEYS, "langkah")
+        away = "ke" in fields and fields["ke"].text("ke") in asleep
+        if not _asleep(fields) and not away:
+            found.append(item)
+    return found
 
 
 def _stage_title(name: str, fields: dict[str, Item]) -> str:
@@ -55,13 +81,13 @@ def _stage_title(name: str, fields: dict[str, Item]) -> str:
     return glossary.STAGE_TITLES[name]
 
 
-def _stage(fields: dict[str, Item], titles: dict[str, str]) -> Stage:
+def _stage(fields: dict[str, Item], titles: dict[str, str], asleep: set[str]) -> Stage:
     public = fields["publik"].flag("publik") if "publik" in fields else False
     viewers = _roles(fields.get("melihat"), "melihat")
     if public:
         viewers = (*viewers, glossary.ANONYMOUS)
     items = fields["langkah"].entries("langkah") if "langkah" in fields else []
-    steps = tuple(_step(item, titles) for item in items)
+    steps = tuple(_step(item, titles) for item in _awake(items, asleep))
     for role in (role for step in steps for role in step.roles):
         if role not in viewers and not public:
             fields["langkah"].refuse(

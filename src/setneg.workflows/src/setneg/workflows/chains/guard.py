@@ -51,14 +51,14 @@ class ChainGuard(Guard):
 
     def check(self, sm: Any, wf_def: Any, ob: Any, **kw: Any) -> bool:
         """Whether the current person may take the step; managers get no bypass."""
-        roles = self._roles_for(wf_def, ob)
+        roles = self.roles_for(wf_def, ob)
         if not roles:
             return False
         if roles.isdisjoint(sm.getUser().getRolesInContext(ob)):
             return False
         return bool(_checkPermission(View, ob))
 
-    def _roles_for(self, wf_def: Any, ob: Any) -> set[str]:
+    def roles_for(self, wf_def: Any, ob: Any) -> set[str]:
         """Roles for which the step is open where the document stands."""
         status = wf_def._getStatusOf(ob)
         stage = status.get(wf_def.state_var) or wf_def.initial_state

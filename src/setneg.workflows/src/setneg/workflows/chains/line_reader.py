@@ -7,6 +7,7 @@ from setneg.workflows.chains import line_rules
 from setneg.workflows.chains.line import Line
 from setneg.workflows.chains.line import Step
 from setneg.workflows.chains.model import Chain
+from setneg.workflows.chains.sending import with_sending
 from setneg.workflows.chains.source import Item
 from setneg.workflows.chains.source import OPAQUE
 from setneg.workflows.chains.words import known
@@ -24,7 +25,15 @@ KEYS = (
     "register",
     *OPAQUE,
 )
-STEP_KEYS = (*glossary.CHAIN_VERBS, "putaran", "waktu")
+STEP_KEYS = (
+    *glossary.CHAIN_VERBS,
+    "putaran",
+    "waktu",
+    "judul",
+    "sebutan",
+    "nonaktif",
+    "jarak_jauh",
+)
 SIGNER = "penandatangan"
 
 
@@ -37,16 +46,25 @@ def read_line(root: Item, head: Chain) -> Chain:
         for item in fields["rantai"].entries("rantai")
         for step in _steps(item, signers)
     ]
+    if not steps:
+        fields["rantai"].refuse("Semua langkah rantai nonaktif.")
     line = Line(steps, signers)
     pattern = fields.get("nomor")
     line_rules.check(steps, line, root, pattern)
+    remote = any(_is_remote(item) for item in fields["rantai"].entries("rantai"))
     return replace(
         head,
         signers=signers,
-        stages=line.stages(),
+        stages=with_sending(line.stages()) if remote else line.stages(),
         number=number_pattern(pattern) if pattern else None,
         register=_register(fields.get("register"), steps),
     )
+
+
+def _is_remote(item: Item) -> bool:
+    """Whether a signature may also come from outside."""
+    fields = item.mapping(STEP_KEYS, "langkah rantai")
+    return "jarak_jauh" in fields and fields["jarak_jauh"].flag("jarak_jauh")
 
 
 def _signers(item: Item | None) -> tuple[str, ...]:
@@ -75,9 +93,15 @@ def _steps(item: Item, signers: tuple[str, ...]) -> Iterator[Step]:
                 f"Nama putaran “{round_}” hanya boleh huruf kecil, angka, dan “_”."
             )
     time = standard_time(fields["waktu"]) if "waktu" in fields else None
+    title = fields["judul"].text("judul") if "judul" in fields else ""
+    saying = fields["sebutan"].text("sebutan") if "sebutan" in fields else ""
+    asleep = "nonaktif" in fields and fields["nonaktif"].flag("nonaktif")
     place = fields[verb]
+    if "jarak_jauh" in fields and verb != "tanda_tangan":
+        fields["jarak_jauh"].refuse("“jarak_jauh” hanya untuk “tanda_tangan”.")
     for level in _levels(verb, place, signers):
-        yield Step(verb, level, round_, time, place)
+        if not asleep:
+            yield Step(verb, level, round_, time, place, title, saying)
 
 
 def _levels(verb: str, place: Item, signers: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,18 +7,22 @@ stand does not disappear unless it is said where they go.
 """
 
 from Acquisition import aq_base
+from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from DateTime import DateTime
 from plone import api
+from setneg.workflows.chains import book
 from setneg.workflows.chains.compile import compile
 from setneg.workflows.chains.compile import COMPILER
 from setneg.workflows.chains.compile import STATE_VARIABLE
 from setneg.workflows.chains.model import Chain
+from setneg.workflows.chains.moved import MovedByChain
 from setneg.workflows.chains.text import dumps
 import transaction
 from typing import Any
 from typing import Final
+from zope.event import notify
 
 
 #: Documents after which memory is given back during an exchange.
@@ -31,6 +35,8 @@ INDEXES: Final = (
     "stage",
     "waiting_for",
     "due",
+    "warn",
+    "urgency",
 )
 
 
@@ -50,10 +56,17 @@ class ChainInUse(Exception):
         self.stages = dict(stages)
 
 
-def install(chain: Chain, moves: Mapping[str, str] | None = None) -> bool:
+def install(
+    chain: Chain,
+    moves: Mapping[str, str] | None = None,
+    note: book.Note | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> bool:
     """Make the chain run for its type; False when exactly this chain runs already.
 
-    moves  disappearing stage -> stage of the new chain where its documents go on.
+    moves     disappearing stage -> stage of the new chain where its documents go on
+    note      who changes the chain and why, for the book and the moved documents
+    progress  told after each document: how many are done, of how many
     Raises ChainInUse (nothing changed) when documents would be orphaned, and
     ValueError when a move leads to a stage that the new chain does not have.
     """
@@ -68,11 +81,15 @@ def install(chain: Chain, moves: Mapping[str, str] | None = None) -> bool:
         return False
     if not same:
         _refuse_orphans(chain, moves)
+        before = book.live(chain.id)
         if old is not None:
             tool._delObject(chain.id)
-        tool._setObject(chain.id, compile(chain))
+        new = compile(chain)
+        tool._setObject(chain.id, new)
+        if before != new.declaration:
+            book.enter(chain.id, before, new.declaration, note or book.Note(), moves)
     tool.setChainForPortalTypes([chain.kind], (chain.id,), verify=False)
-    _renew_documents(chain, moves)
+    _renew_documents(chain, moves, note or book.Note(), progress)
     return True
 
 
@@ -95,6 +112,7 @@ def uninstall() -> None:
     for definition in list(tool.objectValues()):
         if getattr(aq_base(definition), "declaration", ""):
             remove(definition.getId())
+    book.clear()
 
 
 def _is_same(definition: Any, chain: Chain) -> bool:
@@ -109,14 +127,22 @@ def _brains(chain: Chain, **query: Any) -> list[Any]:
     return list(catalog.unrestrictedSearchResults(portal_type=chain.kind, **query))
 
 
-def _refuse_orphans(chain: Chain, moves: Mapping[str, str]) -> None:
-    orphans: dict[str, tuple[str, ...]] = {}
+def stranded(chain: Chain) -> Mapping[str, tuple[str, ...]]:
+    """Stages that this chain has not and in which documents stand -> their paths."""
+    found: dict[str, tuple[str, ...]] = {}
     for brain in _brains(chain):
         stage = brain.review_state
-        if stage and not chain.has(stage) and stage not in moves:
+        if stage and not chain.has(stage):
             obj = brain._unrestrictedGetObject()
             if _stands_in(obj, chain) == stage:
-                orphans[stage] = (*orphans.get(stage, ()), brain.getPath())
+                found[stage] = (*found.get(stage, ()), brain.getPath())
+    return found
+
+
+def _refuse_orphans(chain: Chain, moves: Mapping[str, str]) -> None:
+    orphans = {
+        stage: paths for stage, paths in stranded(chain).items() if stage not in moves
+    }
     if orphans:
         raise ChainInUse(chain.id, orphans)
 
@@ -138,31 +164,42 @@ def _documents(chain: Chain) -> Iterator[Any]:
             obj._p_jar.cacheGC()
 
 
-def _renew_documents(chain: Chain, moves: Mapping[str, str]) -> None:
+def _renew_documents(
+    chain: Chain,
+    moves: Mapping[str, str],
+    note: book.Note,
+    progress: Callable[[int, int], None] | None,
+) -> None:
     tool = api.portal.get_tool("portal_workflow")
     definition = tool.getWorkflowById(chain.id)
-    for obj in _documents(chain):
+    total = len(_brains(chain)) if progress is not None else 0
+    for done, obj in enumerate(_documents(chain), start=1):
         if tool.getChainFor(obj) != (chain.id,):
             continue
         stage = _stands_in(obj, chain)
-        if stage is not None and stage in moves:
-            _move(obj, chain, moves[stage])
+        moving = stage is not None and stage in moves
+        if moving:
+            _move(obj, chain, moves[str(stage)], note)
         definition.updateRoleMappingsFor(obj)
         obj.reindexObject(idxs=list(INDEXES))
         obj.reindexObjectSecurity()
+        if moving:
+            notify(MovedByChain(obj, str(stage), moves[str(stage)], note.reason))
+        if progress is not None:
+            progress(done, total)
 
 
-def _move(obj: Any, chain: Chain, target: str) -> None:
+def _move(obj: Any, chain: Chain, target: str, note: book.Note) -> None:
     """Let the document go on in another stage, and keep that in its history."""
     tool = api.portal.get_tool("portal_workflow")
     status = dict(tool.getStatusOf(chain.id, obj))
     status.update(
         action=None,
-        actor=None,
+        actor=note.by or None,
         time=DateTime(),
         comments="Rantai diganti",
         from_stage=status[STATE_VARIABLE],
-        reason="Tahap dihapus dari rantai",
+        reason=note.reason or "Tahap dihapus dari rantai",
         position=None,
         capacity=None,
         minutes=None,
