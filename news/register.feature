@@ -1,1 +1,1 @@
-Register: nomor naskah urut per jenis, kantor, dan tahun, tanpa celah dan tanpa kembar, juga bila banyak pejabat menandatangani bersamaan.
+Buku agenda: nomor dapat dipesan sebelum tanda tangan, blok nomor untuk buku kertas dicocokkan kemudian, nomor sisipan hanya dengan dua orang, petunjuk antarnomor, pemeriksaan celah dan kembar (`setneg register periksa`), serta ekspor XLSX dan PDF.

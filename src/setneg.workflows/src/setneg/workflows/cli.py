@@ -12,6 +12,7 @@ import json
 import os
 from pathlib import Path
 from setneg.workflows import __version__
+from setneg.workflows.register import command as register
 import sys
 from urllib.error import HTTPError
 from urllib.error import URLError
@@ -61,6 +62,7 @@ def parser() -> ArgumentParser:
         help=f"berkas kunci (baku: ${KEY_VARIABLE} atau {KEY_FILE})",
     )
     tick.set_defaults(run=run_tick)
+    register.add(commands, URL, Path(os.environ.get(KEY_VARIABLE) or KEY_FILE))
     for further in sorted(entry_points(group=COMMANDS), key=lambda each: each.name):
         further.load()(commands)
     return top

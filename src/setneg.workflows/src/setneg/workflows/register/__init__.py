@@ -7,13 +7,24 @@ from setneg.workflows.register.allocation import gaps
 from setneg.workflows.register.allocation import next_number
 from setneg.workflows.register.allocation import number_of
 from setneg.workflows.register.allocation import open_at
+from setneg.workflows.register.allocation import relate
 from setneg.workflows.register.allocation import release
 from setneg.workflows.register.allocation import reserve
 from setneg.workflows.register.allocation import reserved_of
+from setneg.workflows.register.allocation import suffix_of
 from setneg.workflows.register.allocation import void
+from setneg.workflows.register.insertion import confirm_insertion
+from setneg.workflows.register.insertion import proposals
+from setneg.workflows.register.insertion import propose
+from setneg.workflows.register.insertion import refuse_insertion
 from setneg.workflows.register.numbering import format
+from setneg.workflows.register.numbering import inserted
 from setneg.workflows.register.numbering import lacking
 from setneg.workflows.register.numbering import PatternError
+from setneg.workflows.register.outage import link
+from setneg.workflows.register.outage import open_blocks
+from setneg.workflows.register.outage import reserve_block
+from setneg.workflows.register.outage import unused
 from setneg.workflows.register.series import RegisterError
 
 
@@ -21,16 +32,27 @@ __all__ = [
     "PatternError",
     "RegisterError",
     "confirm",
+    "confirm_insertion",
     "duplicates",
     "entries",
     "format",
     "gaps",
+    "inserted",
     "lacking",
+    "link",
     "next_number",
     "number_of",
     "open_at",
+    "open_blocks",
+    "proposals",
+    "propose",
+    "refuse_insertion",
+    "relate",
     "release",
     "reserve",
+    "reserve_block",
     "reserved_of",
+    "suffix_of",
+    "unused",
     "void",
 ]

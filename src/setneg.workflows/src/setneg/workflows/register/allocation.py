@@ -17,6 +17,7 @@ from setneg.workflows.clock import calendar
 from setneg.workflows.register.keepers import ROLE
 from setneg.workflows.register.series import Entry
 from setneg.workflows.register.series import Key
+from setneg.workflows.register.series import Place
 from setneg.workflows.register.series import RegisterError
 from setneg.workflows.register.series import Registers
 from setneg.workflows.register.series import Series
@@ -47,8 +48,8 @@ def next_number(kind: str, office: str, year: int, document: Any) -> int:
     A document that already has a number there keeps it. ``document`` None: a line
     without a document, such as a letter that was sent on paper.
     """
-    series = registers().need(_key(kind, office, year))
-    return series.take(*_named(document), _now(), _userid())
+    series = registers().need(key_of(kind, office, year))
+    return series.take(*named(document), now(), userid())
 
 
 def reserve(kind: str, office: str, year: int, document: Any, reason: str = "") -> int:
@@ -57,8 +58,8 @@ def reserve(kind: str, office: str, year: int, document: Any, reason: str = "") 
     Repeated, the same number: also after a signing that failed, and when the document's
     number is in force already. RegisterError without a document.
     """
-    series = registers().need(_key(kind, office, year))
-    return series.reserve(*_named(document), _now(), _userid(), reason)
+    series = registers().need(key_of(kind, office, year))
+    return series.reserve(*named(document), now(), userid(), reason)
 
 
 def confirm(kind: str, office: str, year: int, document: Any) -> int:
@@ -66,7 +67,7 @@ def confirm(kind: str, office: str, year: int, document: Any) -> int:
 
     Repeated, it changes nothing. ``next_number`` confirms as well.
     """
-    return _known(kind, office, year).confirm(_named(document)[0], _now(), _userid())
+    return known(kind, office, year).confirm(named(document)[0], now(), userid())
 
 
 def release(kind: str, office: str, year: int, document: Any, reason: str) -> Entry:
@@ -75,47 +76,79 @@ def release(kind: str, office: str, year: int, document: Any, reason: str) -> En
     RegisterError without a reason, when none is held, or when it is in force already
     (then it is for the keeper to declare it void).
     """
-    series = _known(kind, office, year)
-    return series.release(_named(document)[0], reason, _now(), _userid())
+    series = known(kind, office, year)
+    return series.release(named(document)[0], reason, now(), userid())
+
+
+def suffix_of(kind: str, office: str, year: int, document: Any) -> str:
+    """The letters of a document's inserted number, e.g. "A"; "" for a running one."""
+    series = series_of(kind, office, year)
+    entry = series.line_of(named(document)[0]) if series else None
+    return entry.suffix if entry is not None else ""
+
+
+def relate(entry: Place, previous: Place) -> None:
+    """Point a line back to an earlier one, and that one forward to it.
+
+    Places are (year, office, kind, number, suffix). RegisterError for a line that is
+    not there or for a line with itself.
+    """
+    later, earlier = line_at(entry), line_at(previous)
+    if later is earlier:
+        raise RegisterError("Sebuah nomor tidak dapat menunjuk dirinya sendiri.")
+    later.previous = tuple(dict.fromkeys((*later.previous, previous)))
+    earlier.following = tuple(dict.fromkeys((*earlier.following, entry)))
+
+
+def line_at(place: Place) -> Entry:
+    """A line that exists; RegisterError for another."""
+    year, office, kind, number, suffix = place
+    entry = known(kind, office, year).line(number, suffix)
+    if entry is None:
+        raise RegisterError(f"Nomor {number}{suffix} tidak ada dalam register ini.")
+    return entry
 
 
 def reserved_of(kind: str, office: str, year: int, document: Any) -> int | None:
     """The number that is held for a document and not in force; None without one."""
-    series = _series(kind, office, year)
-    return series.held_for(_named(document)[0]) if series else None
+    series = series_of(kind, office, year)
+    return series.held_for(named(document)[0]) if series else None
 
 
-def void(kind: str, office: str, year: int, number: int, reason: str) -> Entry:
+def void(
+    kind: str, office: str, year: int, number: int, reason: str, suffix: str = ""
+) -> Entry:
     """Declare a number void; it is kept with its reason and never given again."""
-    return _known(kind, office, year).void(number, reason, _now(), _userid())
+    series = known(kind, office, year)
+    return series.void(number, reason, now(), userid(), suffix)
 
 
 def open_at(kind: str, office: str, year: int, last: int, reason: str) -> None:
     """Let a register go on from a paper book whose last number was ``last``."""
-    registers().need(_key(kind, office, year)).open_at(last, reason)
+    registers().need(key_of(kind, office, year)).open_at(last, reason)
 
 
 def number_of(kind: str, office: str, year: int, document: Any) -> int | None:
     """The number in force of a document in a register, None when it has none."""
-    series = _series(kind, office, year)
+    series = series_of(kind, office, year)
     return series.number_of(IUUID(document, None) or "") if series else None
 
 
 def gaps(kind: str, office: str, year: int) -> list[int]:
     """Numbers that no line explains; empty in a sound register."""
-    series = _series(kind, office, year)
+    series = series_of(kind, office, year)
     return series.gaps() if series else []
 
 
 def duplicates(kind: str, office: str, year: int) -> Mapping[str, list[int]]:
     """Documents with more than one number in force: uid -> numbers."""
-    series = _series(kind, office, year)
+    series = series_of(kind, office, year)
     return series.duplicates() if series else {}
 
 
 def entries(kind: str, office: str, year: int) -> list[Entry]:
     """The lines of a register by number, void ones too."""
-    series = _series(kind, office, year)
+    series = series_of(kind, office, year)
     return list(series.entries()) if series else []
 
 
@@ -129,27 +162,27 @@ def uninstall() -> None:
     api.portal.get()._delRoles([ROLE])
 
 
-def _named(document: Any) -> tuple[str, str]:
+def named(document: Any) -> tuple[str, str]:
     """UID and title of a document; empty for a line without one."""
     uid = IUUID(document, None) if document is not None else None
     return uid or "", getattr(document, "title", "") or ""
 
 
-def _series(kind: str, office: str, year: int) -> Series | None:
+def series_of(kind: str, office: str, year: int) -> Series | None:
     """A series, None before its first number."""
     found = IAnnotations(api.portal.get()).get(ANNOTATION)
-    return found.get(_key(kind, office, year)) if found is not None else None
+    return found.get(key_of(kind, office, year)) if found is not None else None
 
 
-def _known(kind: str, office: str, year: int) -> Series:
+def known(kind: str, office: str, year: int) -> Series:
     """A series that exists."""
-    series = _series(kind, office, year)
+    series = series_of(kind, office, year)
     if series is None:
         raise RegisterError(f"Belum ada register {kind} dari {office} tahun {year}.")
     return series
 
 
-def _key(kind: str, office: str, year: int) -> Key:
+def key_of(kind: str, office: str, year: int) -> Key:
     """A key that names a kind, an office and a calendar year."""
     if not kind or not office:
         raise RegisterError("Jenis naskah dan kantor register harus disebut.")
@@ -158,11 +191,11 @@ def _key(kind: str, office: str, year: int) -> Key:
     return Key(int(year), str(office), str(kind))
 
 
-def _now() -> datetime:
+def now() -> datetime:
     """The moment on the clock of the site's calendar."""
     return datetime.now(calendar.current().zone)
 
 
-def _userid() -> str:
+def userid() -> str:
     """Who acts."""
     return api.user.get_current().getId() or ""

@@ -46,6 +46,24 @@ def check(pattern: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+class Inserted(int):
+    """A running number that is written with the letters of an inserted one, e.g. 12A."""
+
+    suffix = ""
+
+    def __format__(self, spec: str) -> str:
+        return int(self).__format__(spec) + self.suffix
+
+
+def inserted(urut: int, suffix: str) -> int:
+    """``urut`` as ``format`` writes it, with its suffix; itself without one."""
+    if not suffix:
+        return urut
+    number = Inserted(urut)
+    number.suffix = suffix
+    return number
+
+
 def format(pattern: str, urut: int, tanggal: date, **words: str | None) -> str:
     """Write a number, e.g. ``12/D-3/KP.01.03/02/2025``.
 

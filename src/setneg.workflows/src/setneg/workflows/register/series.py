@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from datetime import UTC
 from persistent import Persistent
+from setneg.workflows.register.numbering import inserted
 from typing import NamedTuple
 
 
@@ -33,6 +34,10 @@ class Key(NamedTuple):
     kind: str
 
 
+#: Where a line stands: year, office, kind, number and suffix.
+Place = tuple[int, str, str, int, str]
+
+
 class Entry(Persistent):
     """One line of a register: a number and what it was given to.
 
@@ -44,6 +49,13 @@ class Entry(Persistent):
 
     held = False
     note = ""
+    #: Letters of a number that was inserted later, e.g. "A" in 12A.
+    suffix = ""
+    #: First number of the block that was reserved for the paper book; 0 for none.
+    block = 0
+    #: The related lines before and after it: (year, office, kind, number, suffix).
+    previous: tuple[Place, ...] = ()
+    following: tuple[Place, ...] = ()
 
     def __init__(
         self, number: int, uid: str, title: str, at: datetime, by: str
@@ -63,6 +75,11 @@ class Entry(Persistent):
         return self.void_reason is not None
 
     @property
+    def written(self) -> str:
+        """The running number as the book shows it, e.g. 12 or 12A."""
+        return f"{self.number}{self.suffix}"
+
+    @property
     def in_force(self) -> bool:
         """Whether the number may stand on its document."""
         return not self.held and not self.is_void
@@ -76,7 +93,17 @@ class Counter(Persistent):
 
 
 class Series(Persistent):
-    """The numbers of one kind, office and year."""
+    """The numbers of one kind, office and year.
+
+    ``inserted``: (number, suffix) -> line, beside the running ones; ``insertions``: uid
+    -> (number, suffix); ``blocks`` and ``proposals`` by their number. Each is made when
+    it is first needed.
+    """
+
+    inserted: OOBTree | None = None
+    insertions: OOBTree | None = None
+    blocks: IOBTree | None = None
+    proposals: IOBTree | None = None
 
     def __init__(self, key: Key) -> None:
         self.key = key
@@ -87,19 +114,32 @@ class Series(Persistent):
 
     def number_of(self, uid: str) -> int | None:
         """The number in force of a document, None when it has none."""
-        number = self.numbers.get(uid)
-        return number if number and self.lines[number].in_force else None
+        entry = self.line_of(uid)
+        return entry.number if entry is not None and entry.in_force else None
+
+    def line_of(self, uid: str) -> Entry | None:
+        """The line of a document that is not void, None when it has none."""
+        if uid in self.numbers:
+            return self.lines[self.numbers[uid]]
+        place = (self.insertions or {}).get(uid)
+        return self.inserted[place] if place and self.inserted else None
+
+    def line(self, number: int, suffix: str = "") -> Entry | None:
+        """A line by its number and suffix."""
+        if suffix:
+            return (self.inserted or {}).get((number, suffix))
+        return self.lines.get(number)
 
     def held_for(self, uid: str) -> int | None:
         """The number that is held for a document, None when there is none."""
-        number = self.numbers.get(uid)
-        return number if number and self.lines[number].held else None
+        entry = self.line_of(uid)
+        return entry.number if entry is not None and entry.held else None
 
     def take(self, uid: str, title: str, at: datetime, by: str) -> int:
         """Give the next number; a document that has one, or one held, gets that."""
-        if uid and uid in self.numbers:
+        if uid and self.line_of(uid) is not None:
             return self.confirm(uid, at, by)
-        return self._next(uid, title, at, by).number
+        return self.next_line(uid, title, at, by).number
 
     def reserve(
         self, uid: str, title: str, at: datetime, by: str, reason: str = ""
@@ -107,32 +147,32 @@ class Series(Persistent):
         """Hold the next number for a document; one that it has or holds is kept."""
         if not uid:
             raise RegisterError("Nomor hanya dapat dipesan untuk sebuah naskah.")
-        if uid in self.numbers:
-            return self.numbers[uid]
-        entry = self._next(uid, title, at, by)
+        there = self.line_of(uid)
+        if there is not None:
+            return inserted(there.number, there.suffix)
+        entry = self.next_line(uid, title, at, by)
         entry.held = True
         entry.note = reason.strip()
         return entry.number
 
     def confirm(self, uid: str, at: datetime, by: str) -> int:
         """Put the number that is held for a document in force; repeated, the same."""
-        number = self.numbers.get(uid) if uid else None
-        if number is None:
+        entry = self.line_of(uid) if uid else None
+        if entry is None:
             raise RegisterError("Tidak ada nomor yang dipesan untuk naskah ini.")
-        entry = self.lines[number]
         if entry.held:
             entry.held = False
             entry.at, entry.by = at.astimezone(UTC), by
-        return number
+        return inserted(entry.number, entry.suffix)
 
     def release(self, uid: str, reason: str, at: datetime, by: str) -> Entry:
         """Give up the number held for a document: void, with the reason."""
-        number = self.held_for(uid)
-        if number is None:
+        entry = self.line_of(uid)
+        if entry is None or not entry.held:
             raise RegisterError("Tidak ada nomor yang dipesan untuk naskah ini.")
-        return self.void(number, reason, at, by)
+        return self.void(entry.number, reason, at, by, entry.suffix)
 
-    def _next(self, uid: str, title: str, at: datetime, by: str) -> Entry:
+    def next_line(self, uid: str, title: str, at: datetime, by: str) -> Entry:
         """A new line after the last one; the counter is touched last."""
         number = self.counter.last + 1
         entry = self.lines[number] = Entry(number, uid, title, at, by)
@@ -152,26 +192,40 @@ class Series(Persistent):
         self.counter.opening = self.counter.last = last
         self.opening_reason = reason.strip()
 
-    def void(self, number: int, reason: str, at: datetime, by: str) -> Entry:
+    def void(
+        self, number: int, reason: str, at: datetime, by: str, suffix: str = ""
+    ) -> Entry:
         """Declare a number void: it stays in the book and is never given again."""
         if not reason.strip():
             raise RegisterError("Alasan pembatalan nomor harus diisi.")
-        entry = self.lines.get(number)
+        entry = self.line(number, suffix)
+        shown = f"{number}{suffix}"
         if entry is None:
-            raise RegisterError(f"Nomor {number} tidak ada dalam register ini.")
+            raise RegisterError(f"Nomor {shown} tidak ada dalam register ini.")
         if entry.is_void:
-            raise RegisterError(f"Nomor {number} sudah dibatalkan: {entry.void_reason}")
+            raise RegisterError(f"Nomor {shown} sudah dibatalkan: {entry.void_reason}")
         entry.void_reason = reason.strip()
         entry.void_at = at.astimezone(UTC)
         entry.void_by = by
         entry.held = False
-        if self.numbers.get(entry.uid) == number:
+        if suffix:
+            if self.insertions and self.insertions.get(entry.uid) == (number, suffix):
+                del self.insertions[entry.uid]
+        elif self.numbers.get(entry.uid) == number:
             del self.numbers[entry.uid]
         return entry
 
+    def places(self) -> list[tuple[int, str]]:
+        """Number and suffix of every line in the order of the book; wakes no line."""
+        running = [(number, "") for number in self.lines]
+        return sorted([*running, *(self.inserted or ())])
+
     def entries(self) -> Iterator[Entry]:
-        """All lines by number, void ones too."""
-        return iter(self.lines.values())
+        """All lines by number, void and inserted ones too."""
+        for number, suffix in self.places():
+            entry = self.line(number, suffix)
+            if entry is not None:
+                yield entry
 
     def gaps(self) -> list[int]:
         """Numbers up to the last one that no line explains; empty in a sound register."""
