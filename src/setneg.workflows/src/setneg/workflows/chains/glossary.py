@@ -75,10 +75,17 @@ FREE_VERBS: Final = (
     "ulang",
 )
 
+#: A signature that somebody outside gives: sent, come back, still awaited.
+SENDING_VERBS: Final = (
+    "kirim_tanda_tangan",
+    "terima_tanda_tangan",
+    "tunda_tanda_tangan",
+)
+
 #: Verbs that nobody is waited for to take. Source: R-SPK-04 (a case may come back).
 BACKWARD_VERBS: Final = (*ENGINE_VERBS, "ulang")
 
-VERBS: Final = (*CHAIN_VERBS, *ENGINE_VERBS, *FREE_VERBS)
+VERBS: Final = (*CHAIN_VERBS, *ENGINE_VERBS, *FREE_VERBS, *SENDING_VERBS)
 
 #: What a button says; `{}` is the title of the stage that the step leads to.
 STEP_TITLES: Final[dict[str, str]] = {
@@ -86,6 +93,9 @@ STEP_TITLES: Final[dict[str, str]] = {
     "periksa": "Selesai diperiksa, teruskan ke {}",
     "paraf": "Paraf dan teruskan ke {}",
     "tanda_tangan": "Tanda tangani",
+    "kirim_tanda_tangan": "Kirim untuk ditandatangani secara tersertifikasi",
+    "terima_tanda_tangan": "Terima tanda tangan",
+    "tunda_tanda_tangan": "Catat bahwa penyelenggara belum menjawab",
     "nomori": "Beri nomor",
     "harmonisasi": "Harmonisasi selesai, teruskan ke {}",
     "setujui": "Setujui",
@@ -147,6 +157,16 @@ def stage_title(verb: str, level: str, round_: str = "") -> str:
     """Title of that stage as officials read it."""
     title = CHAIN_VERBS[verb][1].format(ROLE_OF_LEVEL[level])
     return f"{title} ({round_})" if round_ else title
+
+
+def sent_stage_id(level: str) -> str:
+    """Id of the stage in which a signature of that level is awaited from outside."""
+    return f"dikirim_tanda_tangan_{level}"
+
+
+def sent_stage_title(level: str) -> str:
+    """Title of that stage as officials read it."""
+    return f"Menunggu tanda tangan tersertifikasi {ROLE_OF_LEVEL[level]}"
 
 
 def step_title(verb: str, target_title: str) -> str:
