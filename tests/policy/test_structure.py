@@ -20,6 +20,7 @@ PROTECTED = ("page", "view", "viewlet", "service", "pages", "resourceDirectory")
 PUBLIC = {
     "verifikasi": "a citizen checks the code of a printed document",
     "@verifikasi": "the same over REST",
+    "@tanda-tangan": "a certification provider answers with a one-time token",
     "breadcrumbs_view": "shown on every page; leaves out what is not seen",
     "login": "one must be able to log in",
     "login_form": "the form of the same page",

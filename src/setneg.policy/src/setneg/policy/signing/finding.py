@@ -14,6 +14,7 @@ import logging
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_timestamp
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
 from setneg.policy import _
@@ -75,7 +76,8 @@ def inspect(pdf: bytes, authority: Authority | None = None) -> Finding:
     if not signatures:
         return Finding(False, False, reasons=(UNSIGNED,))
     try:
-        return _judged(signatures, bool(stamps), authority or authorities.opened())
+        stamped = any(_is_whole(stamp) for stamp in stamps)
+        return _judged(signatures, stamped, authority or authorities.opened())
     except KeyFolderError:
         return Finding(False, False, reasons=(FOREIGN,))
     except Exception as error:
@@ -111,6 +113,13 @@ def _judged(
         timestamped=stamped,
         reasons=tuple(reasons),
     )
+
+
+def _is_whole(stamp: EmbeddedPdfSignature) -> bool:
+    """Whether a time stamp fits the bytes that it covers; whose it is, is not asked."""
+    context = ValidationContext(trust_roots=[], allow_fetching=False)
+    status = completed(async_validate_pdf_timestamp(stamp, context))
+    return bool(status.intact and status.valid)
 
 
 def _only_stamped(status) -> bool:

@@ -31,7 +31,7 @@ def is_held(document: Any) -> bool:
 
 
 def _held(document: Any) -> int | None:
-    day, office = getattr(document, "tanggal", None), issuer(document)
+    day, office = getattr(document, "tanggal", None), office_of(document)
     if not getattr(document, "nomor_urut", None) or day is None or not office:
         return None
     return register.reserved_of(document.portal_type, office, day.year, document)
@@ -56,7 +56,7 @@ def hold(document: Any) -> None:
 def confirm(document: Any) -> None:
     """The agenda: the number that the signed file carries counts from now on."""
     register.confirm(
-        document.portal_type, issuer(document), document.tanggal.year, document
+        document.portal_type, office_of(document), document.tanggal.year, document
     )
 
 
@@ -65,7 +65,7 @@ def give_up(document: Any, reason: str) -> None:
     if is_held(document):
         register.release(
             document.portal_type,
-            issuer(document),
+            office_of(document),
             document.tanggal.year,
             document,
             reason,
@@ -75,7 +75,7 @@ def give_up(document: Any, reason: str) -> None:
 def write(document: Any, pattern: str, number: int, day: date) -> None:
     """Number and date as the document carries them."""
     document.tanggal = day
-    document.nomor_urut = number
+    document.nomor_urut = int(number)  # an inserted one is written with its letter
     document.nomor = register.format(
         pattern, urut=number, tanggal=day, **number_words(document)
     )
@@ -85,6 +85,14 @@ def write(document: Any, pattern: str, number: int, day: date) -> None:
 def say_signed(document: Any) -> str:
     """Why a number is held, for whoever reads the register."""
     return str(getattr(document, "ditandatangani_oleh", None) or "")
+
+
+def office_of(document: Any) -> str:
+    """Code of the unit whose register holds the document's number.
+
+    The issuing unit, unless another office's number was put into the signed file.
+    """
+    return getattr(document, "kantor_nomor", None) or issuer(document)
 
 
 def issuer(document: Any) -> str:
