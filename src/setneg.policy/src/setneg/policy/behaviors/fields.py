@@ -1,7 +1,7 @@
 """The field of the owning unit: written once, when the document is made."""
 
-from Acquisition import aq_base
 from setneg.workflows.interfaces import IOwned
+from setneg.workflows.stored import stored
 from z3c.form.datamanager import AttributeField
 from zope import schema
 from zope.component import adapter
@@ -31,4 +31,4 @@ class OwningUnitManager(AttributeField):
         super().__init__(context, field)
 
     def canWrite(self) -> bool:
-        return not vars(aq_base(self.context)).get("unit")
+        return not stored(self.context).get("unit")

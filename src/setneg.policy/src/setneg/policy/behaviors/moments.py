@@ -4,12 +4,12 @@ A form hands over a time without zone (it means the site's), REST one with a zon
 are kept as universal time, so that a meeting does not move when another office reads it.
 """
 
-from Acquisition import aq_base
 from datetime import datetime
 from datetime import UTC
 from plone.app.event.base import default_timezone
 from plone.dexterity.interfaces import IDexterityContent
 from plone.restapi.interfaces import IFieldDeserializer
+from setneg.workflows.stored import stored
 from z3c.form.datamanager import AttributeField
 from zoneinfo import ZoneInfo
 from zope import schema
@@ -42,7 +42,7 @@ class MomentManager(AttributeField):
     """Forms show and take the site's time."""
 
     def get(self) -> datetime | None:
-        value = vars(aq_base(self.context)).get(self.field.__name__)
+        value = stored(self.context).get(self.field.__name__)
         if value is None or value.tzinfo is None:
             return value
         return value.astimezone(ZoneInfo(default_timezone())).replace(tzinfo=None)

@@ -9,13 +9,14 @@ from setneg.workflows.chains import stage_of
 from setneg.workflows.interfaces import ICase
 from setneg.workflows.interfaces import IOwned
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import stored
 from zExceptions import BadRequest
 
 
 def keep_unit(document: IOwned, event) -> None:
     """Store the owning unit for good; a default must not change with who is looking."""
     base = aq_base(document)
-    if not vars(base).get("unit"):
+    if not stored(base).get("unit"):
         base.unit = default_unit(document)
 
 
@@ -29,5 +30,5 @@ def keep_case(document: IOwned, event) -> None:
             default="Kegiatan ini sudah berakhir; tidak ada lagi yang ditambahkan.",
         )
         raise BadRequest(say(ended))
-    if ICase.providedBy(case) and not vars(aq_base(document)).get("kegiatan"):
+    if ICase.providedBy(case) and not stored(document).get("kegiatan"):
         aq_base(document).kegiatan = IUUID(case)

@@ -6,6 +6,7 @@ from plone.autoform import directives
 from setneg.policy import _
 from setneg.policy.content.document import Work
 from setneg.policy.content.event import IOccasion
+from setneg.workflows.stored import stored
 from zope import schema
 from zope.interface import implementer
 
@@ -51,10 +52,10 @@ class Rapat(Work):
     @property
     def kehadiran(self) -> PersistentMapping:
         """Answers: position → {status, oleh, diwakili, pada}; empty before any."""
-        return vars(self).get("_kehadiran") or PersistentMapping()
+        return stored(self).get("_kehadiran") or PersistentMapping()
 
     def record_attendance(self, position: str, answer: dict) -> None:
         """Keep the answer of one invited position; a later one replaces it."""
-        if vars(self).get("_kehadiran") is None:
+        if stored(self).get("_kehadiran") is None:
             self._kehadiran = PersistentMapping()
         self._kehadiran[position] = dict(answer)

@@ -20,6 +20,7 @@ from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import stored
 from typing import Any
 
 
@@ -221,7 +222,7 @@ def not_handed_over(letter: Any, giver: str) -> list[Any]:
     """A sealed envelope is in its leader's hands before he directs anything."""
     if not getattr(letter.aq_base, "amplop_tertutup", False):
         return []
-    row = (vars(letter.aq_base).get("tanda_terima") or {}).get(giver)
+    row = (stored(letter).get("tanda_terima") or {}).get(giver)
     if row is None or row["diterima"] is not None:
         return []
     return [

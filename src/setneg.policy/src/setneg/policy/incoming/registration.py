@@ -13,6 +13,7 @@ from setneg.policy.incoming import desks
 from setneg.workflows import organisation
 from setneg.workflows import register
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import stored
 from typing import Any
 from zExceptions import BadRequest
 
@@ -52,7 +53,7 @@ def hand_over(letter: Any, event: Any) -> None:
     """
     if event.entry.to_stage != FORWARDED:
         return
-    if vars(letter.aq_base).get("tanda_terima") is None:
+    if stored(letter).get("tanda_terima") is None:
         letter.tanda_terima = PersistentMapping()
     for leader in letter.ditujukan or ():
         if leader not in letter.tanda_terima:

@@ -15,6 +15,7 @@ from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
 from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.procedures.interfaces import IReceipts
+from setneg.workflows.stored import stored
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -58,7 +59,7 @@ def deliver(document, event) -> None:
     """After distribusikan: a row for each addressee, who from now on may read it."""
     if event.entry.verb != "distribusikan":
         return
-    kept = vars(document.aq_base).get(ATTRIBUTE)
+    kept = stored(document).get(ATTRIBUTE)
     if kept is None:
         kept = document.tanda_terima = PersistentMapping()
     people = addressees(document)
@@ -74,7 +75,7 @@ def deliver(document, event) -> None:
 
 def rows(document) -> list[Receipt]:
     """All addressees of a delivered document in their order; [] before delivery."""
-    kept = vars(document.aq_base).get(ATTRIBUTE) or {}
+    kept = stored(document).get(ATTRIBUTE) or {}
     known = organisation.current().positions
     return [
         Receipt(
@@ -92,7 +93,7 @@ def rows(document) -> list[Receipt]:
 def own(document, userid: str) -> Sequence[str]:
     """Addressed positions that this person holds today."""
     held = organisation.current().groups_of(userid, organisation.today())
-    kept = vars(document.aq_base).get(ATTRIBUTE) or {}
+    kept = stored(document).get(ATTRIBUTE) or {}
     return [name for name in kept if name in held]
 
 
@@ -107,7 +108,7 @@ def confirm(document, userid: str, position: str = "") -> Receipt:
         mine = [name for name in mine if name == position]
     if not mine:
         raise NotAddressee(position)
-    kept = vars(document.aq_base)[ATTRIBUTE]
+    kept = stored(document)[ATTRIBUTE]
     waiting = [name for name in mine if kept[name]["diterima"] is None]
     name = (waiting or mine)[0]
     if kept[name]["diterima"] is None:

@@ -1,6 +1,5 @@
 """Units, positions and signing levels as choices."""
 
-from Acquisition import aq_base
 import datetime
 from plone import api
 from plone.dexterity.utils import createContent
@@ -8,6 +7,7 @@ from setneg.policy.behaviors.ownership import units_of_member
 from setneg.policy.vocabularies.grades import terms
 from setneg.workflows import chains
 from setneg.workflows import organisation
+from setneg.workflows.stored import stored
 from zope.globalrequest import getRequest
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
@@ -29,7 +29,7 @@ def position_title(position: str) -> str:
 def own_units(context):
     """Units of the person at the desk, and the one that the document has already."""
     codes = units_of_member()
-    present = vars(aq_base(context)).get("unit") if context is not None else None
+    present = stored(context).get("unit") if context is not None else None
     if isinstance(present, str) and present not in codes:
         codes.append(present)
     return terms((code, unit_title(code)) for code in codes)

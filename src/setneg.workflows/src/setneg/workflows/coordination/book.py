@@ -14,6 +14,7 @@ from setneg.workflows.coordination.model import OPPOSED
 from setneg.workflows.coordination.model import ROLE
 from setneg.workflows.coordination.model import WAITING
 from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
+from setneg.workflows.stored import stored
 from typing import Any
 
 
@@ -24,14 +25,14 @@ READING = (WAITING, AGREED, NOTED, OPPOSED)
 
 def opinions(document: Any) -> list[Opinion]:
     """All that were asked, in the order of asking; also those that were withdrawn."""
-    kept = vars(aq_base(document)).get(ATTRIBUTE) or {}
+    kept = stored(document).get(ATTRIBUTE) or {}
     found = [_opinion(row) for row in kept.values()]
     return sorted(found, key=lambda each: (each.since, each.id))
 
 
 def opinion(document: Any, key: str) -> Opinion | None:
     """The opinion of that id; None when there is none."""
-    kept = vars(aq_base(document)).get(ATTRIBUTE) or {}
+    kept = stored(document).get(ATTRIBUTE) or {}
     return _opinion(kept[key]) if key in kept else None
 
 
@@ -54,7 +55,7 @@ def parties(document: Any) -> dict[str, tuple[str, ...]]:
 def keep(document: Any, changed: Opinion, act: Act) -> Opinion:
     """Write an opinion down with the act that made or changed it."""
     base = aq_base(document)
-    kept = vars(base).get(ATTRIBUTE)
+    kept = stored(base).get(ATTRIBUTE)
     if kept is None:
         kept = PersistentMapping()
         setattr(base, ATTRIBUTE, kept)

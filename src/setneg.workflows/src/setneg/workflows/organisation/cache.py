@@ -7,7 +7,6 @@ transaction that is given up leaves no mark behind.
 """
 
 from Acquisition import aq_acquire
-from Acquisition import aq_base
 from Acquisition import aq_chain
 from collections import OrderedDict
 from datetime import date
@@ -16,6 +15,7 @@ from persistent import Persistent
 from plone.registry.interfaces import IRegistry
 from setneg.workflows.organisation import declaration
 from setneg.workflows.organisation.organogram import Organogram
+from setneg.workflows.stored import stored
 from threading import Lock
 from typing import Any
 from uuid import uuid4
@@ -85,5 +85,5 @@ def _build(place: Any) -> Organogram:
     """The organogram of the site around a place, read from its units."""
     from setneg.workflows.organisation.exporter import read
 
-    site = next(here for here in aq_chain(place) if MARK in vars(aq_base(here)))
+    site = next(here for here in aq_chain(place) if MARK in stored(here))
     return declaration.organogram(read(site))

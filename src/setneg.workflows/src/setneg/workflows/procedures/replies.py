@@ -24,6 +24,7 @@ from setneg.workflows.procedures.model import Grid
 from setneg.workflows.procedures.model import Reply
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.procedures.works import Work
+from setneg.workflows.stored import stored
 from typing import Any
 
 
@@ -250,6 +251,6 @@ def _kept(case: Any, name: str) -> PersistentMapping:
     """The case's mapping of that name; an object of its own, so that answers which come
     at the same time touch nothing else."""
     base = case.aq_base
-    if vars(base).get(name) is None:
+    if stored(base).get(name) is None:
         setattr(base, name, PersistentMapping())
-    return vars(base)[name]
+    return stored(base)[name]
