@@ -9,8 +9,15 @@ from setneg.policy.content.period import ordered
 from typing import NamedTuple
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Invalid
 from zope.interface import invariant
+from zope.schema import ValidationError
+
+
+class FollowUpRefused(ValidationError):
+    """A line that says not what, by whom and until when; the argument says why."""
+
+    def doc(self):
+        return self.args[0]
 
 
 class FollowUp(NamedTuple):
@@ -22,10 +29,10 @@ class FollowUp(NamedTuple):
 
 
 def follow_up(line: str) -> FollowUp:
-    """Read `apa | siapa | kapan`; the day as 2026-11-30 or empty. Raises Invalid."""
+    """Read `apa | siapa | kapan`; the day as 2026-11-30 or empty. Raises FollowUpRefused."""
     parts = [part.strip() for part in line.split("|")]
     if len(parts) > 3 or not parts[0] or len(parts) < 2 or not parts[1]:
-        raise Invalid(
+        raise FollowUpRefused(
             _(
                 "refused_follow_up",
                 default="Tulis tindak lanjut sebagai “apa | siapa | kapan”: ${line}",
@@ -36,7 +43,7 @@ def follow_up(line: str) -> FollowUp:
     try:
         until = date.fromisoformat(day) if day else None
     except ValueError:
-        raise Invalid(
+        raise FollowUpRefused(
             _(
                 "refused_follow_up_day",
                 default="Tanggal tindak lanjut ditulis seperti 2026-11-30: ${line}",
