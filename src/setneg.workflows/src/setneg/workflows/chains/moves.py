@@ -7,6 +7,7 @@ Source: R-X-01, R-X-03.
 
 from collections.abc import Mapping
 from setneg.workflows import _
+from setneg.workflows.chains import glossary
 from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.model import Stage
 from typing import Final
@@ -64,13 +65,16 @@ def _missed(old: Chain, new: Chain, stage_id: str, aim: Stage) -> str:
     behind = passed(old, stage_id) if old.has(stage_id) else ()
     ids = {stage.id for stage in behind}
     verbs = {stage.verb for stage in behind}
+    checked = {stage.level for stage in behind if stage.verb in glossary.CLIMBING}
     ahead = passed(new, aim.id)
     if aim.final and not ahead:
         return ""
     for stage in ahead:
         if stage.id in ids:
             continue
-        if old.has(stage.id) or (stage.verb in DECIDING and stage.verb not in verbs):
+        undecided = stage.verb in DECIDING and stage.verb not in verbs
+        unchecked = stage.verb in glossary.CHECKS and stage.level not in checked
+        if old.has(stage.id) or undecided or unchecked:
             return stage.title
     return ""
 

@@ -1,0 +1,1 @@
+Rantai naskah diubah di panel tanpa kode: rancangan, uji coba dengan naskah setahun terakhir, pemberlakuan yang tidak menelantarkan naskah, riwayat, dan kembali ke edisi terdahulu. Setiap naskah menjelaskan siapa yang dapat membaca dan bertindak, dan mengapa.
