@@ -26,6 +26,7 @@ PUBLIC = {
     "login_form": "the form of the same page",
     "plone.footer": "the foot of every page, with public links only",
     "@tick": "asks for the key of the timer itself",
+    "@register-periksa": "asks for the same key",
 }
 
 #: Types that hold no work of their own, and follow the workflow of Plone or none.

@@ -104,9 +104,10 @@ def test_a_signed_memorandum_has_its_line_in_the_register_of_its_issuer(portal):
     """staf.sisdur to staf.sisdur: drafted, checked, signed, numbered."""
     document = people.begin(portal, "Memorandum", kepada=["biro-sdm__kepala"])
     people.until(portal, document, "nomori")
-    assert document.nomor_urut is None
-    people.forward(portal, document)
     arguments = ("Memorandum", "biro-ortala", document.tanggal.year)
+    assert register.number_of(*arguments, document) is None
+    assert register.reserved_of(*arguments, document) == document.nomor_urut
+    people.forward(portal, document)
     assert register.number_of(*arguments, document) == document.nomor_urut == 1
     assert document.nomor.startswith("1/")
 

@@ -29,7 +29,7 @@ PAGE = 50
 class Line:
     """One line for the reader; ``title`` and ``url`` are empty when he may not see it.
 
-    ``details``: what the document's kind says for the book (column ``agenda`` of the
+    ``details``: what the document's kind says for the book (column ``buku_agenda`` of the
     catalog): lampiran, pihak, surat. ``previous`` and ``following`` name other lines.
     """
 
@@ -153,7 +153,7 @@ def _visible(uids: list[str]) -> dict[str, Any]:
 def _line(entry: Entry, brain: Any, zone: Any) -> Line:
     """An entry on the office's clock."""
     visible = brain is not None or not entry.uid
-    details = getattr(brain, "agenda", None) if brain is not None else None
+    details = getattr(brain, "buku_agenda", None) if brain is not None else None
     day = getattr(brain, "tanggal", None) if brain is not None else None
     return Line(
         number=entry.number,

@@ -1,0 +1,1 @@
+"""The agenda book to take along."""
