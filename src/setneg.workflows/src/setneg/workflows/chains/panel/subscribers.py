@@ -1,9 +1,13 @@
-"""A document that the change of its chain moved goes on past a check by nobody."""
+"""A document that the change of its chain moved: on record, and on past nobody's check."""
 
+from setneg.workflows.journal import record
 from setneg.workflows.steps.passing import pass_over
 from typing import Any
 
 
 def go_on(document: Any, event: Any) -> None:
-    """Pass over a check that no position of the document's unit could do."""
+    """Write the move into the journal, and pass over a check that nobody could do."""
+    record(
+        document, "pindah_tahap", dari=event.before, ke=event.after, alasan=event.reason
+    )
     pass_over(document, event)
