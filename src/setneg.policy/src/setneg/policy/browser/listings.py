@@ -8,6 +8,8 @@ from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
 from setneg.policy.browser.spreadsheet import cell
 from setneg.policy.browser.standing import state_title
+from setneg.policy.content import kinds
+from setneg.policy.legal.standing import STATUS
 from setneg.policy.vocabularies.offices import unit_title
 
 
@@ -57,22 +59,49 @@ class Listing(BrowserView):
 class Regulations(Listing):
     """Published regulations by year and words; what every visitor may read."""
 
-    kind = "Peraturan"
     sort_on = "tahun,nomor_urut"
 
     def query(self) -> dict:
         query = {
-            "portal_type": self.kind,
+            "portal_type": self.kinds(),
             "review_state": "terbit",
             "sort_on": ("tahun", "nomor_urut"),
             "sort_order": ("descending", "descending"),
         }
         if self.year:
             query["tahun"] = self.year
+        if self.status:
+            query["status_hukum"] = self.status
         words = [word for word in self.text.replace('"', " ").split() if word.isalnum()]
         if words:
             query["SearchableText"] = " AND ".join(f"{word}*" for word in words)
         return query
+
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds with a public address, or the one that `jenis` asks for."""
+        known = kinds.published()
+        asked = str(self.request.form.get("jenis", ""))
+        return (asked,) if asked in known else known
+
+    def kind_choices(self) -> list[tuple[str, str]]:
+        return [(name, kinds.facts(name).name) for name in kinds.published()]
+
+    def kind_name(self, brain) -> str:
+        return kinds.facts(brain.portal_type).name
+
+    @property
+    def status(self) -> str:
+        """The legal status that is asked for; nonsense means all."""
+        value = str(self.request.form.get("status", ""))
+        return value if value in STATUS else ""
+
+    def statuses(self) -> list[tuple[str, str]]:
+        return list(STATUS.items())
+
+    def law(self, brain) -> str:
+        """What the list says of a regulation's status."""
+        value = brain.status_hukum
+        return STATUS.get(value, "")
 
     @property
     def year(self) -> int | None:
@@ -82,7 +111,9 @@ class Regulations(Listing):
     def years(self) -> list[int]:
         """Years that have a published regulation, the newest first."""
         catalog = api.portal.get_tool("portal_catalog")
-        found = catalog.searchResults(portal_type=self.kind, review_state="terbit")
+        found = catalog.searchResults(
+            portal_type=kinds.published(), review_state="terbit"
+        )
         years = {brain.tahun for brain in found if isinstance(brain.tahun, int)}
         return sorted(years, reverse=True)
 
@@ -93,10 +124,13 @@ class RegulationsCsv(Regulations):
     def __call__(self) -> str:
         out = io.StringIO()
         writer = csv.writer(out)
-        writer.writerow(["Nomor", "Tahun", "Tentang", "Tanggal", "Alamat"])
+        writer.writerow(
+            ["Nomor", "Tahun", "Tentang", "Tanggal", "Alamat", "Jenis", "Status"]
+        )
         for brain in self.found():
             day = brain.tanggal.isoformat() if hasattr(brain.tanggal, "year") else ""
             row = (brain.nomor, brain.tahun, brain.Title, day, brain.getURL())
+            row += (self.kind_name(brain), api.portal.translate(self.law(brain)))
             writer.writerow([cell(value) for value in row])
         response = self.request.response
         response.setHeader("Content-Type", "text/csv; charset=utf-8")
@@ -130,6 +164,12 @@ class Submissions(Listing):
     """Submissions that the reader may see: his own, and those he has to receive."""
 
     kind = "Usulan"
+
+
+class Complaints(Listing):
+    """Complaints that the reader made, or has to handle."""
+
+    kind = "Pengaduan"
 
 
 class Cases(Listing):

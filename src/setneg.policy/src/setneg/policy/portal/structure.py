@@ -81,6 +81,14 @@ PLACES = (
         add="setneg.policy: Add Usulan",
     ),
     Place(
+        "pengaduan",
+        "Pengaduan",
+        "Pengaduan, keluhan, dan masukan atas pelayanan.",
+        "daftar-pengaduan",
+        ("Pengaduan",),
+        add="setneg.policy: Add Pengaduan",
+    ),
+    Place(
         "formulir",
         "Formulir",
         "Formulir pelayanan untuk pegawai.",
@@ -114,7 +122,9 @@ def _make(portal, place: Place) -> None:
     if place.add:
         for permission in (place.add, "Add portal content"):
             folder.manage_permission(
-                permission, ["Manager", "Site Administrator", place.adder], acquire=False
+                permission,
+                ["Manager", "Site Administrator", place.adder],
+                acquire=False,
             )
     if not place.public:
         _open_to_people_with_an_account(folder)

@@ -73,6 +73,8 @@ FREE_VERBS: Final = (
     "selenggarakan",
     "lanjut",
     "ulang",
+    "delegasikan",
+    "jawab",
 )
 
 #: A signature that somebody outside gives: sent, come back, still awaited.
@@ -116,6 +118,8 @@ STEP_TITLES: Final[dict[str, str]] = {
     "selenggarakan": "Nyatakan telah terselenggara",
     "lanjut": "Lanjutkan ke {}",
     "ulang": "Ulangi {}",
+    "delegasikan": "Delegasikan",
+    "jawab": "Jawab",
 }
 
 #: Stages in which nothing waits any more, and stages of chains that name their own.
@@ -133,6 +137,9 @@ STAGE_TITLES: Final[dict[str, str]] = {
     "dikerjakan": "Dikerjakan",
     "direncanakan": "Direncanakan",
     "terlaksana": "Terlaksana",
+    "didelegasikan": "Didelegasikan",
+    "ditindaklanjuti": "Ditindaklanjuti",
+    "dijawab": "Dijawab",
 }
 
 #: Whose register counts.
