@@ -14,6 +14,7 @@ from setneg.workflows.coordination.model import OPPOSED
 from setneg.workflows.coordination.model import ROLE
 from setneg.workflows.coordination.model import WAITING
 from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
+from setneg.workflows.journal import record
 from setneg.workflows.stored import stored
 from typing import Any
 
@@ -69,6 +70,13 @@ def keep(document: Any, changed: Opinion, act: Act) -> Opinion:
         kept[changed.id] = PersistentMapping(row)
     document.reindexObject(idxs=list(CHANGED_BY_STEP))
     document.reindexObjectSecurity()
+    record(
+        document,
+        f"pendapat_{act.act}",
+        jabatan=changed.position,
+        keadaan=changed.state,
+        wajib=changed.mandatory,
+    )
     return changed
 
 

@@ -6,8 +6,8 @@ from plone.restapi.types.utils import get_fieldset_infos
 from plone.restapi.types.utils import get_fieldsets
 from plone.restapi.types.utils import get_jsonschema_properties
 from plone.restapi.types.utils import iter_fields
-from setneg.policy.forms.attachment import BEGINNINGS
-from setneg.policy.forms.attachment import MAX_BYTES
+from setneg.policy.forms.attachment import allowed
+from setneg.policy.forms.attachment import most_bytes
 from typing import Any
 
 
@@ -31,7 +31,7 @@ class Describe(Service):
             ),
             "required": required,
             "fieldsets": get_fieldset_infos(fieldsets),
-            "berkas": {"paling_besar": MAX_BYTES, "jenis": sorted(BEGINNINGS)},
+            "berkas": {"paling_besar": most_bytes(), "jenis": sorted(allowed())},
         }
 
 

@@ -1,0 +1,1 @@
+"""Several files with one document: added, taken away and downloaded one by one."""

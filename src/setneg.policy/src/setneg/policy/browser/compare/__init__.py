@@ -1,0 +1,1 @@
+"""Versions of a draft's text, and two of them laid side by side."""
