@@ -5,6 +5,7 @@ import segno
 from setneg.policy.rendering.articles import composed
 from setneg.policy.rendering.flowchart import pages
 from setneg.policy.rendering.richtext import nodes
+from tests.policy.rendering.letter_samples import samples
 
 
 URL = "https://portal.setneg.example/@@verifikasi/Zk3vQ0w7p1Xr9sTuVbYc2A"
@@ -405,3 +406,4 @@ SAMPLES = {
         ),
     ),
 }
+SAMPLES |= samples(sample)
