@@ -46,7 +46,7 @@ class Portal:
             stdout=log.open("w"),
             stderr=subprocess.STDOUT,
             env={
-                **os.environ,
+                **{k: v for k, v in os.environ.items() if k != "SETNEG_KEYS"},
                 "PORT": str(self.port),
                 "DEMO": demo,
                 "SETNEG_DEMO_PASSWORD": PASSWORD,
@@ -98,6 +98,10 @@ class TestStart:
         said, _ = checkout.start()
         assert checkout.url in said
         assert "pimpinan.sdm" in said
+        keys = checkout.home / "var" / "kunci"
+        assert "Otoritas sertifikat" in said
+        assert keys.stat().st_mode & 0o777 == 0o700
+        assert (keys / "akar.pem").is_file()
         body = {"@type": "Document", "title": "Catatan operator"}
         assert checkout.ask("POST", "", json=body).status_code == 201
         made = json.loads((checkout.home / "var" / "site.json").read_text())

@@ -44,6 +44,7 @@ def test_a_memorandum_is_signed_with_its_number_inside(portal, memo):
     people.forward(portal, memo)
     assert memo.ditandatangani_oleh == "biro-ortala__kepala"
     assert memo.nomor in words(memo)
+    assert "elektronik tidak tersertifikasi" in words(memo)
     assert held(memo) == memo.nomor_urut
     found = inspect(memo.berkas_pdf.data)
     assert found.intact

@@ -1,7 +1,9 @@
 """A signature given outside has a stage of its own, and only its answer moves it on."""
 
+import io
 from pathlib import Path
 from plone import api
+from pypdf import PdfReader
 import pytest
 import requests
 from setneg.policy.rendering.signature import person_name
@@ -132,6 +134,10 @@ def test_the_signed_file_comes_back_and_the_memorandum_goes_on(site, sent, provi
     assert sent.berkas_pdf.data == file
     assert "terima_tanda_tangan" in verbs(sent)
     assert bsre.PASSPHRASE not in answer.text
+    pages = PdfReader(io.BytesIO(file)).pages
+    printed = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "elektronik tersertifikasi (BSrE)" in printed
+    assert sent.nomor in printed
 
 
 def test_nothing_secret_is_kept(site, sent, provider):
@@ -326,4 +332,4 @@ def test_the_page_asks_only_the_signer(site, sent, desk, provider):
     transaction.begin()
     sent._p_jar.sync()
     assert people.stage(sent) == "nomori"
-    assert "ditandatangani" in window.contents
+    assert "Tersertifikasi, dengan sertifikat elektronik" in window.contents

@@ -211,7 +211,12 @@ def typeset(document, code: str) -> tuple[str, bytes]:
     if not approval_holds(document):
         raise NotSealed(_translated(_CHANGED))
     data = document_data(document, original=original_of(document))
-    final = {"qr": qr(code), "sidik_isi": fingerprint(document), "tanda": ""}
+    final = {
+        "qr": qr(code),
+        "sidik_isi": fingerprint(document),
+        "tanda": "",
+        "tersertifikasi": bool(getattr(document, "tersertifikasi", False)),
+    }
     return data["kind"], render(data["kind"], data | final)
 
 

@@ -9,6 +9,7 @@ from setneg.policy.rendering.data import portal_address
 from setneg.policy.signing import remote
 from setneg.policy.signing import sending
 from setneg.policy.signing import shipment as shipments
+from setneg.workflows.journal import record
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.wording import say
 import transaction
@@ -39,6 +40,7 @@ def send(document: Any, nik: str, passphrase: str) -> tuple[str, str]:
     token = shipments.of(document).new_token()
     address = f"{portal_address()}/@tanda-tangan/balasan/{uid}/{token}"
     order = sending.order(shipments.of(document), nik, passphrase, address)
+    record(document, "kirim_penyelenggara", upaya=shipments.of(document).attempts)
     transaction.commit()
     try:
         answer = provider.sign(order)

@@ -5,6 +5,9 @@ from plone.app.layout.viewlets import ViewletBase
 from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
+from setneg.policy.browser import dates
+from setneg.policy.rendering.data import portal_address
+from setneg.policy.rendering.signature import office_title
 from setneg.policy.signing import dispatch
 from setneg.policy.signing import remote
 from setneg.policy.signing import sending
@@ -27,6 +30,39 @@ class Form(ViewletBase):
     @property
     def is_repeated(self) -> bool:
         return shipments.of(self.context).attempts > 0
+
+
+class Proof(ViewletBase):
+    """Below a signed document: which kind of signature it is and how it is proved."""
+
+    @property
+    def available(self) -> bool:
+        return bool(getattr(self.context, "ditandatangani_pada", None))
+
+    @property
+    def is_certified(self) -> bool:
+        return bool(getattr(self.context, "tersertifikasi", False))
+
+    @property
+    def has_file(self) -> bool:
+        return getattr(self.context, "berkas_pdf", None) is not None
+
+    @property
+    def signer(self) -> str:
+        return office_title(self.context.ditandatangani_oleh or "")
+
+    @property
+    def moment(self) -> str:
+        return dates.moment(self.context.ditandatangani_pada)
+
+    @property
+    def stamp(self) -> str:
+        return getattr(self.context, "cap_waktu", None) or ""
+
+    @property
+    def verification(self) -> str:
+        code = getattr(self.context, "kode_verifikasi", None)
+        return f"{portal_address()}/@@verifikasi/{code}" if code else ""
 
 
 class Send(BrowserView):

@@ -44,6 +44,7 @@ SIGNATURE_FIELDS = (
     "nomor_urut",
     "kantor_nomor",
     "blok_tanda_tangan",
+    "tersertifikasi",
 )
 
 
@@ -61,6 +62,7 @@ def prepare(document, entry) -> Shipment:
         "ditandatangani_oleh": entry.position,
         "ditandatangani_pejabat": entry.actor,
         "ditandatangani_pada": entry.time.astimezone(UTC),
+        "tersertifikasi": True,
     }
     code = secrets.token_urlsafe(original.CODE_BYTES)
     with _as_signed(document, values):

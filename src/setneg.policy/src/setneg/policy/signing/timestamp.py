@@ -18,6 +18,7 @@ from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 from setneg.policy.signing.pades import completed
 from setneg.policy.signing.pades import DIGEST
+from setneg.workflows.journal import record
 from Testing.makerequest import makerequest
 import threading
 import transaction
@@ -154,6 +155,7 @@ def keep(uid: str, before: bytes, after: bytes) -> None:
     document.sidik_sebelum_cap = former
     document.cap_waktu = STAMPED
     document.reindexObject(idxs=["cap_waktu"])
+    record(document, "cap_waktu", sidik=document.sidik)
 
 
 def _document(uid: str):
