@@ -8,6 +8,7 @@ missing for a visitor. Source: R-SPK-13.
 from dataclasses import dataclass
 from setneg.policy import _
 from setneg.policy.browser.listings import Listing
+from setneg.policy.content import kinds
 
 
 NUMBERED = ("terbitkan", "terbit")
@@ -37,17 +38,20 @@ class Line:
 
 def lacking(regulation) -> tuple[str, ...]:
     """Names of the fields that a visitor would look for in vain."""
-    return tuple(name for name in NEEDED if not getattr(regulation, name, None))
+    written = {"isi": getattr(regulation, "batang_tubuh", None)}
+    return tuple(
+        name
+        for name in NEEDED
+        if not getattr(regulation, name, None) and not written.get(name)
+    )
 
 
 class Completeness(Listing):
     """`/peraturan/@@kelengkapan`: what is still missing on the site, by regulation."""
 
-    kind = "Peraturan"
-
     def query(self) -> dict:
         return {
-            "portal_type": self.kind,
+            "portal_type": kinds.published(),
             "stage": list(NUMBERED),
             "sort_on": ("tahun", "nomor_urut"),
             "sort_order": ("descending", "descending"),

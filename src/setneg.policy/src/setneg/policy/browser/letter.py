@@ -1,11 +1,13 @@
 """A document on screen as it will look on paper, with what the office knows of it."""
 
+from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from setneg.policy.behaviors.rows import IRows
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.content import kinds
+from setneg.policy.legal import standing as legal
 from setneg.policy.rendering.articles import composed
 from setneg.policy.rendering.data import own_fields
 from setneg.workflows import organisation
@@ -45,6 +47,14 @@ class Letter(Page):
             and not IRows.providedBy(field)
             and printed.get(name)
         ]
+
+    @cached_property
+    def law(self) -> legal.Standing | None:
+        """Whether it is in force; nothing for drafts and for what is no law."""
+        return legal.standing(self.context)
+
+    def written(self, day) -> str:
+        return dates.day(day)
 
     @property
     def articles(self) -> list[dict]:

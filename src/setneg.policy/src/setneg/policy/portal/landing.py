@@ -6,6 +6,7 @@ from plone import api
 from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
 from setneg.policy.browser.standing import state_title
+from setneg.policy.content import kinds
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 
@@ -38,7 +39,7 @@ class Landing(BrowserView):
     def regulations(self):
         """The latest published regulations."""
         return self._found(
-            portal_type="Peraturan",
+            portal_type=kinds.published(),
             review_state="terbit",
             sort_on=("tahun", "nomor_urut"),
             sort_order=("descending", "descending"),

@@ -91,7 +91,7 @@ class _Chart:
 
     def _spots(self) -> list[Spot]:
         found = []
-        half = min(self.lane * 0.36, 8.0)
+        half = min(self.lane * 0.32, 7.5)
         for number, chunk in enumerate(self.chunks):
             top = HEAD + (BAND if number else 0)
             for index in chunk:
@@ -225,18 +225,17 @@ class _Chart:
             drawn.connector(start.x, bottom, str(target + 1))
         elif start.page == page:
             x = start.x + start.half
-            edge = min(x + 5.0, self.right - 3.5)
-            drawn.arrow((x, start.y), (edge - 2.2, start.y))
-            drawn.word(x + 0.4, start.y - 0.8, label)
-            drawn.connector(edge, start.y - 3.0, str(target + 1))
+            drawn.arrow((x, start.y), (x + 2.4, start.y), (x + 2.4, start.y + 1.4))
+            drawn.word(x - 0.6, start.y - 1.6, label)
+            drawn.connector(x + 2.4, start.y + 1.4, str(target + 1))
         if end.page == page and start.page != page and onward:
             into = SYMBOL_HEIGHT / 2 + (1 if self._decides(target) else 0)
             drawn.connector(end.x, HEAD + 1.2, str(index + 1))
             drawn.arrow((end.x, HEAD + 7.2), (end.x, end.y - into))
         elif end.page == page and start.page != page:
-            edge = max(end.x - end.half - 5.0, LANES_LEFT + 3.5)
-            drawn.connector(edge, end.y - 3.0, str(index + 1))
-            drawn.arrow((edge + 2.2, end.y), (end.x - end.half, end.y))
+            x = end.x - end.half - 2.4
+            drawn.connector(x, end.y - 7.4, str(index + 1))
+            drawn.arrow((x, end.y - 1.4), (x, end.y), (x + 2.4, end.y))
 
     def _bottom(self, page: int) -> float:
         top = HEAD + (BAND if page else 0)

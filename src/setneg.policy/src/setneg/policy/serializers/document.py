@@ -7,6 +7,7 @@ from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.dxcontent import SerializeToJson
 from setneg.policy.browser.layer import IPortalLayer
 from setneg.policy.content.document import IWork
+from setneg.policy.legal import standing as legal
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -21,4 +22,20 @@ class SerializeWork(SerializeToJson):
         parent = aq_parent(aq_inner(self.context))
         if not api.user.has_permission("View", obj=parent):
             result["parent"] = {}
+        law = legal.standing(self.context)
+        if law is not None:
+            result["hukum"] = {
+                "status": law.status,
+                "karena": [
+                    {
+                        "hubungan": effect.relation,
+                        "tanggal": effect.day.isoformat(),
+                        "jenis": effect.kind,
+                        "nomor": effect.number,
+                        "judul": effect.title,
+                        "@id": effect.url,
+                    }
+                    for effect in law.effects
+                ],
+            }
         return result

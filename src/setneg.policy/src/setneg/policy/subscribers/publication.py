@@ -11,6 +11,7 @@ from OFS.event import ObjectWillBeMovedEvent
 from plone import api
 from Products.CMFCore.indexing import processQueue
 from setneg.policy import _
+from setneg.policy.content import kinds
 from setneg.policy.content.peraturan import IPeraturan
 from setneg.workflows.steps.interfaces import ICheck
 import transaction
@@ -27,8 +28,9 @@ PUBLISH = "terbitkan"
 
 
 def public_id(regulation) -> str:
-    """`permensesneg-<number>-<year>`."""
-    return f"permensesneg-{regulation.nomor_urut}-{regulation.tanggal.year}"
+    """`permensesneg-<number>-<year>`; the first word is that of its kind."""
+    word = kinds.facts(regulation.portal_type).address
+    return f"{word}-{regulation.nomor_urut}-{regulation.tanggal.year}"
 
 
 def publish(regulation, event) -> None:
