@@ -128,7 +128,12 @@ class TestUpwards:
         self, portal
     ):
         # Karo menandatangani pengantar, Deputi menandatangani keputusan
-        document = office.draft(portal, "Keputusan", penandatangan="eselon_1")
+        document = office.draft(
+            portal,
+            "Keputusan",
+            penandatangan="eselon_1",
+            alih_penandatangan=({"dari": "menteri", "ke": "eselon_1"},),
+        )
         memo = office.memorandum(portal, document, level="eselon_2")
         people.until(portal, document, "tanda_tangan_eselon_1")
         assert memo.ditandatangani_oleh == "biro-ortala__kepala"

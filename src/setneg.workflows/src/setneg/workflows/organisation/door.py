@@ -21,12 +21,12 @@ def keep_closed(event: Any) -> None:
 
     Only the innermost counts: a document may be somebody's whose case is not.
     """
-    owned = _named(event.request)
+    owned = named(event.request)
     if owned is not None and not getSecurityManager().checkPermission(View, owned):
         raise Unauthorized()
 
 
-def _named(request: Any) -> Any:
+def named(request: Any) -> Any:
     """The owned content that the address leads to or into; None for other places."""
     for parent in (request.get("PUBLISHED"), *(request.get("PARENTS") or ())):
         content = parent.context if isinstance(parent, RESTWrapper) else parent

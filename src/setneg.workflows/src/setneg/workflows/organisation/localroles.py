@@ -15,6 +15,10 @@ from zope.component import adapter
 
 READER = "Reader"
 
+#: Attribute of content that only a part of its line may know of: (positions, roles).
+#: Of those who have a role by the unit, only they keep it. None: no such limit.
+LIMIT = "akses_terbatas"
+
 
 @adapter(IOwned)
 class OwnedLocalRoles:
@@ -29,9 +33,12 @@ class OwnedLocalRoles:
         self.context = aq_base(context)
         unit = getattr(self.context, "unit", None) or ""
         self.by_unit = current(context).roles(unit)
+        self.limit = getattr(self.context, LIMIT, None)
 
     def getRoles(self, principal_id: str) -> tuple[str, ...]:
         roles = self.by_unit.get(principal_id, ())
+        if self.limit is not None and not self._within(principal_id, roles):
+            roles = ()
         if principal_id in (getattr(self.context, "readers", None) or ()):
             roles = (*roles, READER)
         parties = getattr(self.context, "parties", None)
@@ -45,6 +52,11 @@ class OwnedLocalRoles:
                 ),
             )
         return roles
+
+    def _within(self, principal_id: str, roles: tuple[str, ...]) -> bool:
+        """Whether a position belongs to the part of the line that may know of it."""
+        posts, kept = self.limit
+        return principal_id in posts or any(role in kept for role in roles)
 
     def getAllRoles(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         principals = dict.fromkeys(self.by_unit)
