@@ -14,6 +14,7 @@ from setneg.workflows.chains.panel import rehearsal
 from setneg.workflows.chains.panel import running
 from setneg.workflows.chains.panel.activation import PanelError
 from setneg.workflows.chains.replace import stranded
+from setneg.workflows.journal import entries
 from setneg.workflows.steps import history
 from setneg.workflows.steps.wording import say
 from tests.workflows.steps import people
@@ -123,6 +124,7 @@ class TestForce:
         assert len(history(memo)) == steps_before + 1
         assert (last.from_stage, last.reason) == ("arsipkan", "Dipercepat")
         assert told[-1][0] == told[-1][1]
+        assert entries(memo)[-1].act == "pindah_tahap"
         assert memo.ditandatangani_oleh
         [brain] = api.content.find(UID=memo.UID(), unrestricted=True)
         assert brain.review_state == "selesai"
