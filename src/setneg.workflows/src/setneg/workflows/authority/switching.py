@@ -9,6 +9,7 @@ from datetime import date
 from datetime import datetime
 from datetime import UTC
 from setneg.workflows import _
+from setneg.workflows import journal
 from setneg.workflows import organisation
 from setneg.workflows.authority.judgement import Choice
 from setneg.workflows.authority.judgement import Judge
@@ -61,6 +62,7 @@ def switch(document: Any, level: str, said: Mapping[str, Any]) -> Mapping[str, A
     kept = getattr(document.aq_base, RECORDS, None) or ()
     setattr(document, RECORDS, (*kept, record))
     notify(ObjectModifiedEvent(document, Attributes(None, *changed)))
+    journal.record(document, "alih_penandatangan", dari=record["dari"], ke=level)
     document.reindexObject(idxs=["waiting_for", "SearchableText"])
     return record
 

@@ -71,6 +71,11 @@ def end(post: Any, number: int, day: date) -> Holding:
 
 
 def _write(post: Any, lines: list[str]) -> None:
+    from setneg.workflows import journal
+
+    journal.record(
+        api.portal.get(), "pemangku", jabatan=post.position_id(), baris=lines[-1:]
+    )
     post.pemangku = lines
     notify(ObjectModifiedEvent(post, Attributes(None, "pemangku")))
     post.reindexObject()
