@@ -11,10 +11,10 @@ from html import escape
 import textwrap
 
 
-WIDTH, HEIGHT = 208, 66
+WIDTH, HEIGHT = 222, 66
 GAP_X, GAP_Y = 44, 16
 MARGIN = 6
-LETTERS = 29
+LETTERS = 26
 #: State -> fill and stroke; told apart by the word in the box too, never by colour alone.
 COLOURS = {
     "": ("#ffffff", "#5b6b80"),
@@ -110,5 +110,5 @@ def _text(place: Place, number: int, words: str, weight: str, colour: str) -> st
     return (
         f'<text x="{place.x + 10:g}" y="{place.y + 20 + 18 * number:g}" '
         f'font-family="system-ui, sans-serif" font-size="12.5" font-weight="{weight}" '
-        f'fill="{colour}">{escape(words[: LETTERS + 8])}</text>'
+        f'fill="{colour}">{escape(words[: LETTERS + 6])}</text>'
     )
