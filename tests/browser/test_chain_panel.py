@@ -1,6 +1,5 @@
 """A site manager changes a chain on screen, tries it out, and takes it back."""
 
-from plone import api
 import pytest
 from setneg.workflows.chains import book
 from tests.workflows.steps import people

@@ -9,7 +9,12 @@ from setneg.workflows.chains.model import Stage
 
 def compare(old: Chain, new: Chain) -> tuple[str, ...]:
     """Sentences (message ids) that say what is different; () when nothing is."""
-    return (*_heads(old, new), *_stages(old, new), *_kept(old, new))
+    return (
+        *_heads(old, new),
+        *_stages(old, new),
+        *_kept(old, new),
+        *_sight(old, new),
+    )
 
 
 def _names(roles: tuple[str, ...]) -> str:
@@ -91,7 +96,6 @@ def _facts(old: Stage, new: Stage) -> Iterator[str]:
         (_("fact_stage_title", default="nama"), old.title, new.title),
         (_("fact_who", default="yang bertindak"), old.awaits(), new.awaits()),
         (_("fact_time", default="waktu baku"), old.time or "–", new.time or "–"),
-        (_("fact_viewers", default="yang melihat"), old.viewers, new.viewers),
         (_("fact_editors", default="yang mengubah"), old.editors, new.editors),
     ]
     for fact, before, after in facts:
@@ -154,4 +158,31 @@ def _steps(old: Chain, new: Chain, stage: Stage) -> Iterator[str]:
                     "step": other.title,
                     "who": _names(other.roles),
                 },
+            )
+
+
+def _sight(old: Chain, new: Chain) -> Iterator[str]:
+    """Who reads more or less in the stages that stay: one sentence for like changes."""
+    like: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for stage in new.stages:
+        if not old.has(stage.id):
+            continue
+        before, after = old.stage(stage.id).viewers, stage.viewers
+        more = tuple(role for role in after if role not in before)
+        less = tuple(role for role in before if role not in after)
+        if more or less:
+            like.setdefault((more, less), []).append(f"“{stage.title}”")
+    for (more, less), titles in like.items():
+        words = {"stages": ", ".join(titles)}
+        if more:
+            yield _(
+                "diff_reads_more",
+                default="${roles} kini dapat membaca pada tahap ${stages}.",
+                mapping={**words, "roles": _names(more)},
+            )
+        if less:
+            yield _(
+                "diff_reads_less",
+                default="${roles} tidak lagi dapat membaca pada tahap ${stages}.",
+                mapping={**words, "roles": _names(less)},
             )
