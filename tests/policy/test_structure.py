@@ -26,6 +26,8 @@ PUBLIC = {
     "login_form": "the form of the same page",
     "plone.footer": "the foot of every page, with public links only",
     "@tick": "asks for the key of the timer itself",
+    "@jurnal-periksa": "asks for the same key, or the right to read the journal",
+    "@jurnal-ekspor": "likewise",
     "@register-periksa": "asks for the same key",
 }
 

@@ -12,6 +12,8 @@ import json
 import os
 from pathlib import Path
 from setneg.workflows import __version__
+from setneg.workflows import journal_command
+from setneg.workflows.journal_command import CommandError
 from setneg.workflows.register import command as register
 import sys
 from urllib.error import HTTPError
@@ -29,8 +31,7 @@ TIMEOUT = 600
 COMMANDS = "setneg.commands"
 
 
-class CommandError(Exception):
-    """What an operator has to know and do; shown without a traceback."""
+__all__ = ["CommandError", "main", "parser"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,6 +64,7 @@ def parser() -> ArgumentParser:
     )
     tick.set_defaults(run=run_tick)
     register.add(commands, URL, Path(os.environ.get(KEY_VARIABLE) or KEY_FILE))
+    journal_command.register(commands, URL, KEY_VARIABLE, KEY_FILE)
     for further in sorted(entry_points(group=COMMANDS), key=lambda each: each.name):
         further.load()(commands)
     return top

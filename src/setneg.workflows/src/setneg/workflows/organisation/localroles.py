@@ -33,7 +33,7 @@ class OwnedLocalRoles:
         self.context = aq_base(context)
         unit = getattr(self.context, "unit", None) or ""
         self.by_unit = current(context).roles(unit)
-        self.limit = getattr(self.context, LIMIT, None)
+        self.limit: Any = getattr(self.context, LIMIT, None)
 
     def getRoles(self, principal_id: str) -> tuple[str, ...]:
         roles = self.by_unit.get(principal_id, ())

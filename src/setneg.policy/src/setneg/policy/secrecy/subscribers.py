@@ -1,0 +1,120 @@
+"""When a circle is drawn anew, and how a class passes from one document to another."""
+
+from Acquisition import aq_base
+from Acquisition import aq_parent
+from plone import api
+from setneg.policy import _
+from setneg.policy.secrecy.circle import redraw
+from setneg.policy.secrecy.classes import class_of
+from setneg.policy.secrecy.classes import higher
+from setneg.policy.secrecy.classes import OPEN
+from setneg.policy.secrecy.classes import ORDER
+from setneg.policy.secrecy.needed import expire
+from setneg.workflows.chains import chain_of
+from setneg.workflows.chains import stage_of
+from setneg.workflows.interfaces import IChained
+from setneg.workflows.journal import record
+from setneg.workflows.steps.history import DRAFTING
+from setneg.workflows.steps.interfaces import ICheck
+from setneg.workflows.steps.wording import say
+from zExceptions import BadRequest
+from zope.component import adapter
+from zope.interface import implementer
+
+
+#: Fields that name the document from which a class is inherited.
+SOURCES = ("menyertai", "salinan_dari")
+KNOWN = "sifat_diketahui"
+
+
+def made(document, event) -> None:
+    """It has at least the class of what it travels with or copies."""
+    if hasattr(aq_base(document), "sifat"):
+        inherit(document)
+        setattr(document, KNOWN, document.sifat)
+    redraw(document)
+
+
+def changed(document, event) -> None:
+    """Its class may be another: once it left its desk, not by an ordinary change."""
+    if aq_parent(document) is None or not hasattr(aq_base(document), "sifat"):
+        return
+    before = getattr(aq_base(document), KNOWN, None) or OPEN
+    now = document.sifat or OPEN
+    if now != before:
+        stage = stage_of(document)
+        if stage is not None and stage.verb != DRAFTING:
+            document.sifat = before
+            raise BadRequest(
+                say(
+                    _(
+                        "sifat_di_jalan",
+                        default="Sifat naskah yang sudah diajukan diubah dengan alasan "
+                        "oleh penanda tangan atau pimpinan unit, tidak lewat isian.",
+                    )
+                )
+            )
+        record(document, "ubah_sifat", dari=before, ke=now)
+    inherit(document)
+    setattr(document, KNOWN, document.sifat)
+    redraw(document)
+    pass_on(document)
+
+
+def stepped(document, event) -> None:
+    """Somebody else's turn has come."""
+    redraw(document)
+
+
+def struck(event) -> None:
+    """Needs to know that have ended are ended in the catalog, too."""
+    expire()
+
+
+def inherit(document) -> None:
+    """Raise the class to that of the documents it comes from."""
+    catalog = api.portal.get_tool("portal_catalog")
+    for name in SOURCES:
+        uid = getattr(aq_base(document), name, None)
+        for brain in catalog.unrestrictedSearchResults(UID=uid) if uid else ():
+            source = brain._unrestrictedGetObject()
+            least = higher(class_of(source), document.sifat or OPEN)
+            if least != (document.sifat or OPEN) and least in ORDER:
+                document.sifat = least
+
+
+def pass_on(document) -> None:
+    """Raise the class of the memoranda that travel with it."""
+    catalog = api.portal.get_tool("portal_catalog")
+    uid = api.content.get_uuid(document)
+    for brain in catalog.unrestrictedSearchResults(menyertai=uid) if uid else ():
+        beside = brain._unrestrictedGetObject()
+        before = beside.sifat
+        inherit(beside)
+        if beside.sifat != before:
+            setattr(beside, KNOWN, beside.sifat)
+            record(beside, "ubah_sifat", dari=before or OPEN, ke=beside.sifat)
+            redraw(beside)
+
+
+@implementer(ICheck)
+@adapter(IChained)
+class NeverPublic:
+    """What is classified is never made public, whatever its chain says."""
+
+    def __init__(self, document):
+        self.document = document
+
+    def missing(self, offer, data):
+        if class_of(self.document) == OPEN:
+            return ()
+        chain = chain_of(self.document)
+        if not chain.has(offer.target) or not chain.stage(offer.target).public:
+            return ()
+        return (
+            _(
+                "sifat_tidak_terbit",
+                default="Naskah bersifat terbatas, rahasia, atau sangat rahasia tidak "
+                "dapat diterbitkan untuk umum. Ubah dahulu sifatnya dengan alasan.",
+            ),
+        )
