@@ -289,6 +289,11 @@ class TestAnswer:
 
 def test_nobody_moves_it_on_by_hand(site, sent):
     # Kepala Biro mencoba melewati penyelenggara
+    offered = people.offered(site, sent, "karo.ortala")
+    assert offered == [
+        f"kirim_tanda_tangan-{SENT}",
+        "tarik-tanda_tangan_eselon_2",
+    ]
     with pytest.raises(StepRefused, match="dicatat sendiri"):
         people.step(site, sent, "karo.ortala", "terima_tanda_tangan")
     assert people.stage(sent) == SENT

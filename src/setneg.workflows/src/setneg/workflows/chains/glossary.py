@@ -84,6 +84,9 @@ SENDING_VERBS: Final = (
     "tunda_tanda_tangan",
 )
 
+#: Steps that only the answer from outside takes; nobody is offered them.
+ANSWERED_VERBS: Final = ("terima_tanda_tangan", "tunda_tanda_tangan")
+
 #: Verbs that nobody is waited for to take. Source: R-SPK-04 (a case may come back).
 BACKWARD_VERBS: Final = (*ENGINE_VERBS, "ulang")
 

@@ -54,7 +54,7 @@ def _expanded(stage: Stage) -> Iterator[Stage]:
         viewers=stage.viewers,
         steps=(
             *(_answered(rule) for rule in signing),
-            *(_again(rule, sent, title) for rule in signing[:1]),
+            *(_again(rule, sent) for rule in signing[:1]),
             *(_waiting(rule, sent, title) for rule in signing[:1]),
             *(_taken_back(rule, stage) for rule in signing[:1]),
         ),
@@ -65,8 +65,8 @@ def _answered(rule: StepRule) -> StepRule:
     return replace(rule, verb=RECEIVE, title=glossary.step_title(RECEIVE, ""))
 
 
-def _again(rule: StepRule, sent: str, title: str) -> StepRule:
-    return replace(rule, verb=SEND, target=sent, title=glossary.step_title(SEND, title))
+def _again(rule: StepRule, sent: str) -> StepRule:
+    return replace(rule, verb=SEND, target=sent, title="Siapkan pengiriman ulang")
 
 
 def _waiting(rule: StepRule, sent: str, title: str) -> StepRule:

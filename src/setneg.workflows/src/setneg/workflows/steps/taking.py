@@ -12,6 +12,7 @@ from dataclasses import replace
 from plone import api
 from setneg.workflows import _
 from setneg.workflows.chains import chain_of
+from setneg.workflows.chains import glossary
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.model import Stage
@@ -54,7 +55,12 @@ def offers(document: Any) -> list[Offer]:
     who = acting.userid()
     if chain is None or stage is None or not who:
         return []
-    found = [_offer(document, rule, who) for rule in _rules(document, chain, stage)]
+    rules = [
+        rule
+        for rule in _rules(document, chain, stage)
+        if rule.verb not in glossary.ANSWERED_VERBS
+    ]
+    found = [_offer(document, rule, who) for rule in rules]
     return [
         replace(offer, missing=_reasons(document, offer, None, who))
         for offer in found
