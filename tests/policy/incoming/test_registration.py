@@ -125,4 +125,5 @@ class TestSealedEnvelope:
         assert closed.status_code == 400
         row = rest("sesmen").post(f"{url}/@tanda-terima")
         assert row["oleh"] == "sesmen"
-        assert rest("sesmen").step(url, "selesaikan") == "selesai"
+        rest("sesmen").post(f"{url}/@workflow/selesaikan")
+        assert rest("staf.tusesmen").stage(url) == "selesai"
