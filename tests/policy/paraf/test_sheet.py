@@ -54,7 +54,9 @@ def test_the_sheet_names_who_initialled_in_order_with_times(signed, rest, tmp_pa
 @pytest.mark.rule("R-SOS-04")
 def test_the_kept_copy_is_the_original_untouched_and_the_sheet(signed, rest):
     """Staf Subbagian Sisdur menyimpan salinan arsip."""
-    answer = rest("staf.sisdur").request("GET", f"{signed.absolute_url()}/@@salinan-arsip")
+    answer = rest("staf.sisdur").request(
+        "GET", f"{signed.absolute_url()}/@@salinan-arsip"
+    )
     assert answer.status_code == 200
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         names = archive.namelist()
