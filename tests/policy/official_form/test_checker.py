@@ -5,6 +5,7 @@ from datetime import UTC
 from plone import api
 from plone.app.textfield import RichTextValue
 import pytest
+import re
 from setneg.policy.official_form.findings import findings
 from setneg.policy.official_form.findings import RECORD
 from setneg.policy.official_form.mending import mend
@@ -176,10 +177,10 @@ class TestOnScreen:
         document = memo()
         browser = desk("staf.sisdur")
         browser.open(f"{document.absolute_url()}/edit")
-        token = browser.getControl(name="_authenticator", index=0).value
+        token = re.search(r'name="_authenticator"[^>]*value="(\w+)"', browser.contents)
         browser.post(
-            f"{document.absolute_url()}/@@periksa-bentuk",
-            f"_authenticator={token}&form.widgets.INaskah.title=Usul+Deputy",
+            f"{document.absolute_url()}/@@pratinjau",
+            f"gambar=1&_authenticator={token[1]}&form.widgets.INaskah.title=Usul+Deputy",
         )
         assert "Deputy" in browser.contents
         transaction.begin()

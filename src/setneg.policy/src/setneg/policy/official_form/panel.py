@@ -3,7 +3,6 @@
 from functools import cached_property
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
-from plone.dexterity.browser.edit import DefaultEditForm
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
@@ -73,28 +72,3 @@ class Mend(BrowserView):
         api.portal.show_message(said, self.request, type="info" if done else "warning")
         self.request.response.redirect(self.context.absolute_url())
         return ""
-
-
-class Recheck(BrowserView):
-    """`@@periksa-bentuk`: the same list for what is typed and not saved yet.
-
-    POST with the fields of the edit form; nothing is written.
-    """
-
-    def __call__(self):
-        if self.request.get("REQUEST_METHOD") != "POST":
-            raise MethodNotAllowed()
-        CheckAuthenticator(self.request)
-        return self.index()
-
-    @cached_property
-    def found(self) -> list[Finding]:
-        return findings(self.context, self.typed())
-
-    def typed(self) -> dict:
-        """The values of the edit form by field, as far as they can be read."""
-        form = DefaultEditForm(self.context, self.request)
-        form.portal_type = self.context.portal_type
-        form.update()
-        data, _errors = form.extractData(setErrors=False)
-        return {name.rsplit(".", 1)[-1]: value for name, value in data.items()}

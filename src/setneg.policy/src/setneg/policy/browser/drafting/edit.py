@@ -21,6 +21,8 @@ from setneg.policy.browser.compare.texts import texts
 from setneg.policy.browser.compare.texts import titles
 from setneg.policy.browser.drafting import release
 from setneg.policy.browser.drafting.release import Lock
+from setneg.policy.official_form.findings import Finding
+from setneg.policy.official_form.findings import findings
 from setneg.policy.rendering import preview
 from setneg.policy.rendering.pdf import RenderingError
 from setneg.policy.rendering.signature import person_name
@@ -134,12 +136,14 @@ class DraftPage(FormWrapper):
 class Preview(BrowserView):
     """`@@pratinjau`: the typed form as it would be printed; POST, and nothing is kept.
 
-    The PDF, or with ``gambar`` the pages as a fragment for the side of the form.
+    The PDF, or with ``gambar`` the pages as a fragment for the side of the form, below
+    what the checker of the official form finds in the typed words.
     """
 
     fragment = ViewPageTemplateFile("templates/preview.pt")
     error = ""
     pictures: tuple[str, ...] = ()
+    found: tuple[Finding, ...] = ()
 
     def __call__(self) -> Any:
         if self.request.get("REQUEST_METHOD") != "POST":
@@ -161,6 +165,7 @@ class Preview(BrowserView):
         form.update()
         values = form.typed()
         if "gambar" in self.request.form:
+            self.found = tuple(findings(self.context, values))
             pages = preview.preview_pictures(self.context, values)
             self.pictures = tuple(base64.b64encode(each).decode() for each in pages)
             return self.fragment()
