@@ -176,3 +176,11 @@ class TestFlowChart:
         picture = flowchart.svg(page)
         assert "<script>" not in picture
         assert len(re.findall("<polygon", picture)) >= 1
+
+    def test_the_page_shows_matrix_and_chart(self, make, desk):
+        """Acts: staf Sisdur, looking at the draft of an SOP."""
+        document = make("staf.sisdur", "SOP", title="Konsep", langkah=STEPS)
+        window = desk("staf.sisdur")
+        window.open(document.absolute_url())
+        assert window.contents.count("<svg") >= 2
+        assert STEPS[2]["kegiatan"] in window.contents

@@ -11,15 +11,26 @@ from setneg.workflows.chains import render
 
 
 KINDS = {
+    "Disposisi",
     "Keputusan",
+    "Laporan",
     "Memorandum",
+    "Notula",
+    "Pedoman",
+    "Pengaduan",
     "Peraturan",
+    "PetunjukPelaksanaan",
+    "ProsedurTetap",
     "Rapat",
     "RencanaKegiatan",
+    "SOP",
     "Salinan",
     "StandarPelayanan",
+    "SuratDinas",
+    "SuratMasuk",
     "SuratPerintah",
     "SuratUndangan",
+    "Telaahan",
     "Tugas",
     "Usulan",
 }

@@ -7,9 +7,12 @@ from setneg.policy.behaviors.rows import IRows
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.content import kinds
+from setneg.policy.content.sop import COLUMNS
 from setneg.policy.legal import standing as legal
 from setneg.policy.rendering.articles import composed
 from setneg.policy.rendering.data import own_fields
+from setneg.policy.rendering.flowchart import pages
+from setneg.policy.rendering.flowchart import svg
 from setneg.workflows import organisation
 from setneg.workflows.chains import chain_of
 from zope.schema import getFieldsInOrder
@@ -55,6 +58,21 @@ class Letter(Page):
 
     def written(self, day) -> str:
         return dates.day(day)
+
+    @property
+    def steps(self) -> list[dict]:
+        """Steps of an SOP; none for other kinds."""
+        return list(getattr(self.context, "langkah", None) or ())
+
+    @property
+    def step_columns(self) -> list:
+        """Columns of the matrix; the branches are in the chart."""
+        return [column for column in COLUMNS if column.name not in ("jenis",)]
+
+    @property
+    def charts(self) -> list[str]:
+        """The flow chart, one picture a page of paper."""
+        return [svg(page) for page in pages(self.steps)]
 
     @property
     def articles(self) -> list[dict]:
