@@ -11,3 +11,13 @@ def kode_verifikasi(document) -> str:
     if not code:
         raise AttributeError("kode_verifikasi")
     return code
+
+
+@indexer(IDexterityContent)
+def sidik(document) -> tuple[str, ...]:
+    """The hashes of a sealed document's file, also before its time stamp."""
+    names = ("sidik", "sidik_sebelum_cap")
+    found = [getattr(document.aq_base, name, None) for name in names]
+    if not any(found):
+        raise AttributeError("sidik")
+    return tuple(each for each in found if each)

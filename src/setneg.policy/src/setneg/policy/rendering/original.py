@@ -228,7 +228,7 @@ def keep_file(document, code: str, signed: bytes) -> None:
         data=signed, contentType="application/pdf", filename=filename(document)
     )
     document.sidik = file_hash(signed)
-    document.reindexObject(idxs=["kode_verifikasi"])
+    document.reindexObject(idxs=["kode_verifikasi", "sidik"])
     timestamp.ask_for(document)
 
 

@@ -17,12 +17,18 @@ from setneg.policy.rendering.original import copy_is_equal
 from setneg.policy.rendering.original import file_hash
 from setneg.policy.rendering.original import fingerprint
 from setneg.policy.rendering.signature import office_title
+from setneg.policy.secrecy.classes import class_of
+from setneg.policy.signing import inspect
 import threading
 import time
 
 
 CODE = re.compile(r"[A-Za-z0-9_-]{16,64}")
-OPEN = ("B",)
+#: Which facts a class of secrecy lets everybody know; the registry may say otherwise.
+FACTS = ("jenis", "nomor", "hal", "tanggal", "penandatangan", "status")
+TABLE = {"B": FACTS, "T": ("jenis",), "R": ("jenis",), "SR": ("jenis",)}
+RECORD = "setneg.policy.verifikasi_menurut_sifat"
+SAME, CHANGED, UNKNOWN, TOO_LARGE = "tidak_berubah", "berubah", "tidak_dikenal", "besar"
 CANCELLED = "batal"
 MAX_UPLOAD = 25 * 1024 * 1024  # bytes
 CHUNK = 1024 * 1024
@@ -72,21 +78,60 @@ def unchanged(document) -> bool:
 def finding(document) -> Finding:
     """What may be said of this document to somebody who holds its code."""
     kind, same = kind_name(document), unchanged(document)
-    if (getattr(document, "sifat", None) or "B") not in OPEN:
+    facts = told(document)
+    if not facts - {"jenis"}:
+        kind = kind if "jenis" in facts else ""
         return Finding(kind=kind, unchanged=same, open=False)
     stage = api.portal.get_tool("portal_workflow").getInfoFor(
         document, "review_state", ""
     )
-    return Finding(
-        kind=kind,
-        unchanged=same,
-        open=True,
-        number=getattr(document, "nomor", None) or "",
-        subject=document.title or "",
-        date=written(getattr(document, "tanggal", None)),
-        signer=office_title(getattr(document, "ditandatangani_oleh", None) or ""),
-        status="dibatalkan" if stage == CANCELLED else "berlaku",
+    said = {
+        "jenis": kind,
+        "nomor": getattr(document, "nomor", None) or "",
+        "hal": document.title or "",
+        "tanggal": written(getattr(document, "tanggal", None)),
+        "penandatangan": office_title(
+            getattr(document, "ditandatangani_oleh", None) or ""
+        ),
+        "status": "dibatalkan" if stage == CANCELLED else "berlaku",
+    }
+    kind, number, subject, date, signer, status = (
+        said[name] if name in facts else "" for name in FACTS
     )
+    return Finding(kind, same, True, number, subject, date, signer, status)
+
+
+def told(document) -> set[str]:
+    """The facts that anybody with the code or the file may know; none by default."""
+    table = api.portal.get_registry_record(RECORD, default=None) or TABLE
+    return set(table.get(class_of(document)) or ()) & set(FACTS)
+
+
+def read(stream) -> bytes | None:
+    """An uploaded file; None when it is larger than allowed. Nothing is kept."""
+    data = stream.read(MAX_UPLOAD + 1)
+    return data if len(data) <= MAX_UPLOAD else None
+
+
+def by_file(data: bytes | None) -> tuple[str, Finding | None]:
+    """Whether a file is unchanged, changed or unknown, and what may be said of it.
+
+    The registered file is known by its hash. Any other file is asked for its own
+    signature: one that this ministry made, in a file that it does not know, is "changed",
+    be it only by bytes after the signature.
+    """
+    if data is None:
+        return TOO_LARGE, None
+    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        sidik=file_hash(data)
+    )
+    for brain in found:
+        with suppress(KeyError):
+            return SAME, finding(brain._unrestrictedGetObject())
+    said = inspect(data)
+    if not said.known:
+        return UNKNOWN, None
+    return CHANGED, None
 
 
 def same_file(document, stream) -> bool | None:

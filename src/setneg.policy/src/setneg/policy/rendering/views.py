@@ -70,6 +70,7 @@ class Verification(BrowserView):
     code = ""
     finding = None
     upload_result = ""
+    file_result = ""
     refused = False
 
     def publishTraverse(self, request, name):
@@ -85,12 +86,18 @@ class Verification(BrowserView):
         response.setHeader("Referrer-Policy", "no-referrer")
         response.setHeader("X-Robots-Tag", "noindex")
         self.code = self.code or self.request.form.get("kode", "").strip()
-        if self.code and not verification.LIMIT.allows(self.request.getClientAddr()):
+        upload = self.request.form.get("berkas")
+        asked = self.code or getattr(upload, "filename", "")
+        if asked and not verification.LIMIT.allows(self.request.getClientAddr()):
             self.refused = True
             response.setStatus(429)
             response.setHeader("Retry-After", "60")
         elif self.code:
             self._look_up()
+        elif asked and self.request.method == "POST":
+            self.file_result, self.finding = verification.by_file(
+                verification.read(upload)
+            )
         return self.index()
 
     def _look_up(self) -> None:

@@ -6,7 +6,9 @@ decides, at the moment of the signature.
 """
 
 from asn1crypto import x509 as asn1
+from contextlib import suppress
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from dataclasses import dataclass
 from datetime import datetime
 import io
@@ -100,12 +102,13 @@ def _judged(
         reasons.append(CHANGED)
     elif len(signatures) > 1 or not _only_stamped(status):
         reasons.append(APPENDED)
-    if not status.trusted:
+    known = bool(status.trusted) or _issued_here(certificate, authority)
+    if not known:
         reasons.append(FOREIGN)
     if revoked is not None and (signed_at is None or revoked <= signed_at):
         reasons.append(REVOKED)
     return Finding(
-        known=bool(status.trusted),
+        known=known,
         intact=not reasons,
         signer=first.signer_cert.subject.native.get("common_name", ""),
         position=position_in(certificate) if status.trusted else "",
@@ -113,6 +116,15 @@ def _judged(
         timestamped=stamped,
         reasons=tuple(reasons),
     )
+
+
+def _issued_here(certificate: x509.Certificate, authority: Authority) -> bool:
+    """Whether this ministry issued a certificate; also asked for a broken signature."""
+    for issuer in authority.issuing():
+        with suppress(ValueError, TypeError, InvalidSignature):
+            certificate.verify_directly_issued_by(issuer)
+            return True
+    return False
 
 
 def _is_whole(stamp: EmbeddedPdfSignature) -> bool:

@@ -153,6 +153,7 @@ def keep(uid: str, before: bytes, after: bytes) -> None:
     )
     document.sidik = hashlib.sha256(after).hexdigest()
     document.sidik_sebelum_cap = former
+    document.reindexObject(idxs=["sidik"])
     document.cap_waktu = STAMPED
     document.reindexObject(idxs=["cap_waktu"])
     record(document, "cap_waktu", sidik=document.sidik)

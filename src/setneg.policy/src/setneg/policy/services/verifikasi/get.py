@@ -1,5 +1,6 @@
 """``GET @verifikasi/<code>``: what anybody may know who holds the code."""
 
+from io import BytesIO
 from plone.restapi.services import Service
 from setneg.policy import _
 from setneg.policy.rendering import verification
@@ -23,16 +24,8 @@ class Verification(Service):
     def reply(self) -> dict:
         response = self.request.response
         response.setHeader("Cache-Control", "no-store")
-        if not verification.LIMIT.allows(self.request.getClientAddr()):
-            response.setStatus(429)
-            response.setHeader("Retry-After", "60")
-            return self._error(
-                "TooManyRequests",
-                _(
-                    "verifikasi_terlalu_sering",
-                    default="Terlalu banyak permintaan. Coba lagi satu menit kemudian.",
-                ),
-            )
+        if (refused := self._limited()) is not None:
+            return refused
         document = verification.sealed(self.path[0]) if len(self.path) == 1 else None
         if document is None:
             response.setStatus(404)
@@ -40,15 +33,30 @@ class Verification(Service):
                 "NotFound",
                 _("verifikasi_tidak_dikenal", default="Kode ini tidak dikenal."),
             )
-        return self._found(verification.finding(document))
+        found = self._found(verification.finding(document))
+        found["@id"] = f"{self.context.absolute_url()}/@verifikasi/{self.path[0]}"
+        return found
+
+    def _limited(self) -> dict | None:
+        """The refusal of somebody who asks too often; None when he may ask."""
+        if verification.LIMIT.allows(self.request.getClientAddr()):
+            return None
+        response = self.request.response
+        response.setStatus(429)
+        response.setHeader("Retry-After", "60")
+        return self._error(
+            "TooManyRequests",
+            _(
+                "verifikasi_terlalu_sering",
+                default="Terlalu banyak permintaan. Coba lagi satu menit kemudian.",
+            ),
+        )
 
     def _error(self, kind: str, message) -> dict:
         return {"type": kind, "message": translate(message, context=self.request)}
 
     def _found(self, finding: verification.Finding) -> dict:
-        code = self.path[0]
         found = {
-            "@id": f"{self.context.absolute_url()}/@verifikasi/{code}",
             "dikenal": True,
             "jenis": finding.kind,
             "asli": finding.unchanged,
@@ -62,3 +70,33 @@ class Verification(Service):
                 "status": finding.status,
             }
         return found
+
+
+class VerificationByFile(Verification):
+    """``POST @verifikasi``: a PDF as the body, or as ``berkas`` of a form.
+
+    200 with ``hasil``: tidak_berubah | berubah | tidak_dikenal; 413 for what is larger
+    than allowed. Nothing is kept and nothing changes.
+    """
+
+    def reply(self) -> dict:
+        response = self.request.response
+        response.setHeader("Cache-Control", "no-store")
+        if (refused := self._limited()) is not None:
+            return refused
+        upload = self.request.form.get("berkas") or BytesIO(
+            self.request.get("BODY", b"")
+        )
+        result, finding = verification.by_file(verification.read(upload))
+        if result == verification.TOO_LARGE:
+            response.setStatus(413)
+            return self._error(
+                "PayloadTooLarge",
+                _(
+                    "verifikasi_berkas_besar",
+                    default="Berkas itu lebih besar daripada 25 MB sehingga tidak diperiksa.",
+                ),
+            )
+        found = self._found(finding) if finding is not None else {}
+        address = f"{self.context.absolute_url()}/@verifikasi"
+        return {**found, "@id": address, "hasil": result}
