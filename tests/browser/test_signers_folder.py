@@ -9,7 +9,6 @@ import transaction
 pytestmark = pytest.mark.browser
 
 
-
 @pytest.fixture
 def pile(site):
     """Three memoranda for the Karo; the second lacks the paraf of the Kabag."""

@@ -92,7 +92,7 @@ def samples(sample: Callable[..., dict]) -> dict[str, tuple[str, dict]]:
                 nama_jenis="Surat Dinas",
                 kepada=["Kepala Arsip Nasional Republik Indonesia"],
                 nomor="B-12/KSN/D-3/OT.02.01/11/2026",
-                rinci={
+                isian={
                     "alamat_tujuan": ["Jalan Ampera Raya Nomor 7", "Jakarta Selatan"]
                 },
             ),
@@ -103,16 +103,16 @@ def samples(sample: Callable[..., dict]) -> dict[str, tuple[str, dict]]:
                 nama_jenis="Laporan",
                 isi=[],
                 dasar=["Surat Perintah Nomor 3;", "Program kerja 2026."],
-                rinci=REPORT,
+                isian=REPORT,
             ),
         ),
         "telaahan": (
             "telaahan",
-            sample(nama_jenis="Telaahan Staf", isi=[], rinci=STUDY),
+            sample(nama_jenis="Telaahan Staf", isi=[], isian=STUDY),
         ),
         "notula": (
             "notula",
-            sample(nama_jenis="Notula", isi=[], nomor="", kepada=[], rinci=MINUTES),
+            sample(nama_jenis="Notula", isi=[], nomor="", kepada=[], isian=MINUTES),
         ),
         "lembar_disposisi": (
             "surat_masuk",

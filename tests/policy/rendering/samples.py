@@ -313,7 +313,6 @@ PROCEDURE = {
     "nomor": "4/2026",
     "isian": {
         "tanggal_pembuatan": "2 November 2026",
-        "tanggal_revisi": "",
         "dasar_hukum": [
             "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
             "Peraturan Menteri Sekretaris Negara Nomor 3 Tahun 2015",
@@ -323,10 +322,10 @@ PROCEDURE = {
             "Mampu menyusun naskah dinas",
         ],
         "keterkaitan": ["SOP Evaluasi Prosedur Kerja"],
-        "peralatan": "Komputer, formulir, pedoman penyusunan",
-        "peringatan": "Bila tidak dilaksanakan, pekerjaan antarunit tidak seragam.",
+        "peralatan": ["Komputer, formulir, pedoman penyusunan"],
+        "peringatan": ["Bila tidak dilaksanakan, pekerjaan antarunit tidak seragam."],
+        "pencatatan": "Disimpan sebagai data manual dan elektronik",
     },
-    "pencatatan": "Disimpan sebagai data manual dan elektronik",
     "tanggal_efektif": "21 November 2026",
     "bagan": pages(STEPS),
 }

@@ -10,11 +10,12 @@ from setneg.policy.content import kinds
 from setneg.policy.content.sop import COLUMNS
 from setneg.policy.legal import standing as legal
 from setneg.policy.rendering.articles import composed
-from setneg.policy.rendering.data import own_fields
+from setneg.policy.rendering.details import details
 from setneg.policy.rendering.flowchart import pages
 from setneg.policy.rendering.flowchart import svg
 from setneg.workflows import organisation
 from setneg.workflows.chains import chain_of
+from typing import Any
 from zope.schema import getFieldsInOrder
 
 
@@ -42,9 +43,9 @@ class Letter(Page):
         """What only this kind asks for, as it will be printed; filled fields only."""
         fti = api.portal.get_tool("portal_types")[self.kind]
         fields = getFieldsInOrder(fti.lookupSchema())
-        printed = own_fields(self.context)
+        printed = details(self.context)
         return [
-            (field.title, printed[name])
+            (field.title, _shown(printed[name]))
             for name, field in fields
             if name not in ELSEWHERE
             and not IRows.providedBy(field)
@@ -127,6 +128,15 @@ class Letter(Page):
             rows.append(("Waktu", dates.moment(start).split(" pukul ")[-1]))
         rows.append(("Tempat", getattr(self.context, "tempat", None)))
         return [(label, value) for label, value in rows if value]
+
+
+def _shown(value: Any) -> str | list[str]:
+    """A text or a list of texts; a moment with its day and hour."""
+    if isinstance(value, dict) and "jam" in value:
+        return f"{value['hari']}, {value['tanggal']} pukul {value['jam']} WIB"
+    if isinstance(value, list):
+        return [each for each in value if isinstance(each, str)]
+    return str(value)
 
 
 class Regulation(Letter):

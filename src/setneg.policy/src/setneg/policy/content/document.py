@@ -63,6 +63,7 @@ class Naskah(Work):
     berkas_pdf = None
     sidik_isi = None
     sidik_persetujuan = None
+    bentuk_sidik = None
     sidik_sebelum_cap = None
     cap_waktu = None
     kantor_nomor = None

@@ -11,11 +11,9 @@ from datetime import datetime
 from plone import api
 import re
 from setneg.policy.content import kinds
-from setneg.policy.content.sop import KEEPING
 from setneg.policy.rendering.articles import composed
 from setneg.policy.rendering.dates import local
 from setneg.policy.rendering.dates import written
-from setneg.policy.rendering.dates import written_moment
 from setneg.policy.rendering.details import details
 from setneg.policy.rendering.flowchart import pages
 from setneg.policy.rendering.glyphs import printable
@@ -28,8 +26,6 @@ from setneg.policy.rendering.signature import office_title
 from setneg.policy.rendering.signature import signature
 from setneg.policy.rendering.signature import signer_position
 import setneg.workflows.organisation as organisation
-from setneg.workflows.steps.wording import say
-from zope.schema import getFieldNamesInOrder
 
 
 MINISTRY = ("KEMENTERIAN SEKRETARIAT NEGARA", "REPUBLIK INDONESIA")
@@ -75,55 +71,25 @@ def document_data(document, original=None) -> dict:
         "qr": None,
         "sidik_isi": "",
         "waktu": _timestamp(document),
-        "rinci": details(shown),
+        "isian": details(shown),
     }
     data.update(_grades(shown))
     data.update(_lists(shown))
-    data["isian"] = own_fields(shown)
     data.update(procedure(shown))
     data["batang"] = composed(getattr(aq_base(shown), "batang_tubuh", None))
     return data
 
 
 def procedure(document) -> dict:
-    """The flow chart of an SOP, when it took effect, how its records are kept."""
+    """The flow chart of an SOP, and since when it is in effect: its approval."""
     steps = getattr(aq_base(document), "langkah", None)
     if not steps:
-        return {"bagan": [], "tanggal_efektif": "", "pencatatan": ""}
+        return {"bagan": [], "tanggal_efektif": ""}
     signed = getattr(document, "ditandatangani_pada", None)
-    kept = dict(KEEPING)
     return {
         "bagan": pages(steps),
         "tanggal_efektif": written(local(signed).date()) if signed else "",
-        "pencatatan": say(kept.get(getattr(document, "pencatatan", None), "")),
     }
-
-
-def own_fields(document) -> dict:
-    """The fields that only this kind has, as text or lists of text; dates written out.
-
-    So a kind that is added by its declaration alone can print what it asks for.
-    """
-    fti = api.portal.get_tool("portal_types").get(document.portal_type)
-    schema = fti.lookupSchema()
-    return {
-        name: _printed(getattr(aq_base(document), name, None))
-        for name in getFieldNamesInOrder(schema)
-    }
-
-
-def _printed(value):
-    if isinstance(value, datetime):
-        return written_moment(value)
-    if isinstance(value, date):
-        return written(value)
-    if isinstance(value, (list, tuple)):
-        return [_printed(each) for each in value]
-    if isinstance(value, dict):
-        return {str(key): _printed(each) for key, each in value.items()}
-    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return "\n".join(_line(line) for line in str(value).split("\n")).strip()
-    return ""
 
 
 def body_nodes(document) -> list:

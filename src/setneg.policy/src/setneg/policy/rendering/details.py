@@ -1,13 +1,16 @@
 """What a kind says in fields of its own, as plain data for its template and fingerprint.
 
 Read from the schema of the content type, so that a further kind is printed without a
-line of code: its template finds each field under its name in ``d.rinci``.
+line of code: its template finds each field under its name, ``isian("name")``. The same
+data, positions by their ids, goes into the fingerprint.
 
     one line          text
     several lines     list of lines, empty ones left out
     rich text         blocks, as the body
     day, moment       written out: ``21 November 2026``; a moment also ``hari`` and ``jam``
     positions         official titles
+    one of a list     its words in Indonesian; its value in the fingerprint
+    rows              list of mappings of column to text
 """
 
 from datetime import date
@@ -45,9 +48,18 @@ def details(document: Any, titled: bool = True) -> dict[str, Any]:
             or INamedFile.providedBy(value)
         ):
             continue
-        several = IText.providedBy(field) and not ITextLine.providedBy(field)
-        found[name] = _lines(value) if several else plain(value, titled)
+        found[name] = _said(field, value, titled)
     return found
+
+
+def _said(field: Any, value: Any, titled: bool) -> Any:
+    if IText.providedBy(field) and not ITextLine.providedBy(field):
+        return _lines(value)
+    listed = getattr(field, "vocabulary", None)
+    if titled and listed is not None and value in listed:
+        title = listed.getTerm(value).title
+        return printable(str(getattr(title, "default", None) or title))
+    return plain(value, titled)
 
 
 def plain(value: Any, titled: bool = True) -> Any:
@@ -69,7 +81,7 @@ def plain(value: Any, titled: bool = True) -> Any:
         return {str(key): plain(each, titled) for key, each in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(each, titled) for each in value]
-    text = " ".join(str(value).split())
+    text = "\n".join(" ".join(line.split()) for line in str(value).split("\n")).strip()
     return printable(office_title(text) if titled else text)
 
 

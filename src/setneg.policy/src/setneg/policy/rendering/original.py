@@ -9,6 +9,7 @@ Source: SPK-14.6, R-SPK-09 (one PDF master), R-X-05 (a Salinan equals its origin
 """
 
 from AccessControl import Unauthorized
+from Acquisition import aq_base
 from datetime import date
 from datetime import datetime
 import hashlib
@@ -23,7 +24,6 @@ from setneg.policy import _
 from setneg.policy.rendering.data import body_html
 from setneg.policy.rendering.data import document_data
 from setneg.policy.rendering.data import kind_name
-from setneg.policy.rendering.data import own_fields
 from setneg.policy.rendering.data import PLACE
 from setneg.policy.rendering.data import portal_address
 from setneg.policy.rendering.dates import local
@@ -50,20 +50,11 @@ TEXT_FIELDS = (
     "tembusan",
     "lampiran",
 )
-#: Own fields of the first kinds; their older fingerprints are without them.
-UNSEALED = (
-    "acara",
-    "anggota",
-    "diperintahkan",
-    "mulai",
-    "salinan_dari",
-    "sampai",
-    "sidik_asli",
-    "tempat",
-    "tentang",
-    "waktu_mulai",
-    "waktu_selesai",
-)
+#: Own fields that the fingerprint holds under a key of their own.
+NAMED = ("salinan_dari", "sidik_asli")
+RELATIONS = ("mengubah", "mencabut", "melaksanakan")
+#: Editions of the fingerprint: the first one did not hold what only a kind asks for.
+FIRST, WITH_OWN_FIELDS = 1, 2
 COPIED_LISTS = ("dasar", "menimbang", "mengingat", "menetapkan")
 COPIED_FIELDS = ("title", "isi", "lampiran", "sifat", "kecepatan", "klasifikasi")
 _COPY_DIFFERS = _(
@@ -105,33 +96,41 @@ def canonical(document, numbered: bool = True) -> str:
     for name in TEXT_FIELDS:
         value = getattr(document, name, None) or ""
         content[name] = value if isinstance(value, str) else list(value)
-    own = details(document, titled=False)
-    if own:
-        content["rinci"] = own
     if not numbered:
         content["nomor"] = content["tanggal"] = ""
-    content.update(_structured(document))
+    if _edition(document) >= WITH_OWN_FIELDS:
+        content.update(_further(document))
     return json.dumps(
         content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
 
 
-def _structured(document) -> dict:
-    """Rows, and what only this kind asks for; nothing for what is empty.
+def _further(document) -> dict:
+    """Own fields, articles and legal relations; nothing for what is empty.
 
-    Fields that older fingerprints did not hold stay out, and so does what steps write
-    after the signature (read-only fields).
+    What steps write after the signature (read-only fields) stays out.
     """
-    fti = api.portal.get_tool("portal_types").get(document.portal_type)
-    schema = fti.lookupSchema()
-    own = {
-        name: value
-        for name, value in own_fields(document).items()
-        if value and name not in UNSEALED and not schema[name].readonly
+    own = details(document, titled=False)
+    found = {
+        "isian": {name: value for name, value in own.items() if name not in NAMED},
+        "batang_tubuh": [dict(row) for row in _listed(document, "batang_tubuh")],
     }
-    rows = [dict(row) for row in getattr(document, "batang_tubuh", None) or ()]
-    found = {"isian": own, "batang_tubuh": rows}
+    found |= {name: sorted(_listed(document, name)) for name in RELATIONS}
     return {name: value for name, value in found.items() if value}
+
+
+def _listed(document, name: str) -> list:
+    return list(getattr(aq_base(document), name, None) or ())
+
+
+def _edition(document) -> int:
+    """How the fingerprint of a document is taken: for good as when it was approved."""
+    kept = getattr(document, "bentuk_sidik", None)
+    if kept is None:
+        approved = getattr(document, "sidik_persetujuan", None)
+        sealed = getattr(document, "sidik_isi", None)
+        return FIRST if approved or sealed else WITH_OWN_FIELDS
+    return kept
 
 
 def fingerprint(document) -> str:
@@ -161,6 +160,7 @@ def draft(document) -> bytes:
 
 def approve(document) -> None:
     """Remember which text was signed; its file is made when it has its number."""
+    document.bentuk_sidik = WITH_OWN_FIELDS
     document.sidik_persetujuan = approved_text(document)
 
 

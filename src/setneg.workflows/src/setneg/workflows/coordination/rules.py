@@ -70,15 +70,7 @@ def ask(
             allowed=False,
         )
     asked = _head(document, position)
-    stage = before or place.usual(document)
-    if stage not in [each.id for each in place.ahead(document)]:
-        raise _refused(
-            _(
-                "refused_ask_stage",
-                default="Tahap “${stage}” tidak ada di depan naskah ini.",
-                mapping={"stage": stage},
-            )
-        )
+    stage = _stage_before(document, before)
     now = datetime.now(UTC)
     until = due.deadline(deadline, now)
     new = Opinion(
@@ -94,6 +86,20 @@ def ask(
         question=_words(question),
     )
     return book.keep(document, new, _act(document, "minta", by, new.question))
+
+
+def _stage_before(document: Any, before: str) -> str:
+    """The stage ahead that waits for the opinion; refused when it is not ahead."""
+    stage = before or place.usual(document)
+    if stage not in [each.id for each in place.ahead(document)]:
+        raise _refused(
+            _(
+                "refused_ask_stage",
+                default="Tahap “${stage}” tidak ada di depan naskah ini.",
+                mapping={"stage": stage},
+            )
+        )
+    return stage
 
 
 def answer(document: Any, key: str, verdict: str, note: str = "") -> Opinion:

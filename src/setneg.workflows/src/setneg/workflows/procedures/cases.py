@@ -23,6 +23,7 @@ from setneg.workflows.procedures.compile import DONE
 from setneg.workflows.procedures.compile import STAGE
 from setneg.workflows.procedures.model import CASE_PARTIES
 from setneg.workflows.procedures.model import Choice
+from setneg.workflows.procedures.model import Grid
 from setneg.workflows.procedures.progress import Line
 from setneg.workflows.procedures.progress import Progress
 from setneg.workflows.procedures.refusal import CaseRefused
@@ -54,6 +55,35 @@ def start(
                he gives it by starting the case himself
     usulan     UID of the submission that the case answers
     """
+    grid = _startable(standard, trigger)
+    position = positions.one_of(
+        grid.pemicu[trigger].oleh, _("act_start_case", default="Memulai kegiatan")
+    )
+    if lacking := _lacking(title, trigger, usulan):
+        raise CaseRefused(lacking)
+    said = directions.recorded(direction, (grid.penanggung_jawab,))
+    tool = api.portal.get_tool("portal_workflow")
+    if tool.getWorkflowById(grid.workflow_id) is None:
+        standards.publish(standard)
+    case = createContent(
+        grid.jenis,
+        title=title.strip(),
+        unit=grid.unit,
+        standar=IUUID(standard),
+        edisi=grid.edisi,
+        alur=grid.workflow_id,
+        pemicu=trigger,
+        arahan={**said, "dicatat_oleh": position},
+        usulan=usulan,
+        pilihan={},
+    )
+    case = addContentToContainer(container, case, checkConstraints=False)
+    advance(case, "Arahan telah dicatat")
+    return case
+
+
+def _startable(standard: Any, trigger: str) -> Grid:
+    """The grid of a published standard that such a trigger may start."""
     grid = standards.grid_of(standard)
     if grid is None or not standards.is_published(standard):
         raise CaseRefused(
@@ -75,9 +105,11 @@ def start(
                 )
             ]
         )
-    position = positions.one_of(
-        grid.pemicu[trigger].oleh, _("act_start_case", default="Memulai kegiatan")
-    )
+    return grid
+
+
+def _lacking(title: str, trigger: str, usulan: str | None) -> list[str]:
+    """What was not said and must be."""
     reasons = []
     if not title.strip():
         reasons.append(
@@ -93,27 +125,7 @@ def start(
                 default="Kegiatan atas usulan harus menyebut usulannya.",
             )
         )
-    if reasons:
-        raise CaseRefused(reasons)
-    said = directions.recorded(direction, (grid.penanggung_jawab,))
-    tool = api.portal.get_tool("portal_workflow")
-    if tool.getWorkflowById(grid.workflow_id) is None:
-        standards.publish(standard)
-    case = createContent(
-        grid.jenis,
-        title=title.strip(),
-        unit=grid.unit,
-        standar=IUUID(standard),
-        edisi=grid.edisi,
-        alur=grid.workflow_id,
-        pemicu=trigger,
-        arahan={**said, "dicatat_oleh": position},
-        usulan=usulan,
-        pilihan={},
-    )
-    case = addContentToContainer(container, case, checkConstraints=False)
-    advance(case, "Arahan telah dicatat")
-    return case
+    return reasons
 
 
 def timeline(case: Any) -> list[Line]:
