@@ -165,17 +165,7 @@ def choose(
     """Decide an alternative of the procedure, on a direction or for a reason (R-X-08,
     R-X-09, R-X-11)."""
     progress = Progress(case)
-    choice = progress.grid.choices.get(key)
-    if choice is None or value not in choice.nilai:
-        raise CaseRefused(
-            [
-                _(
-                    "case_choice_unknown",
-                    default="Pilihan “${choice}” tidak mengenal “${value}”.",
-                    mapping={"choice": key, "value": value},
-                )
-            ]
-        )
+    choice = _choice(progress, key, value)
     position = positions.one_of(
         choice.oleh,
         _(
@@ -207,6 +197,22 @@ def choose(
         record["arahan"] = directions.recorded(direction, leaders(position))
     choices.add(case, key, record)
     advance(case, f"Pilihan “{choice.judul}” telah ditetapkan")
+
+
+def _choice(progress: Progress, key: str, value: str) -> Choice:
+    """The choice of that name, which knows the value."""
+    choice = progress.grid.choices.get(key)
+    if choice is None or value not in choice.nilai:
+        raise CaseRefused(
+            [
+                _(
+                    "case_choice_unknown",
+                    default="Pilihan “${choice}” tidak mengenal “${value}”.",
+                    mapping={"choice": key, "value": value},
+                )
+            ]
+        )
+    return choice
 
 
 def leaders(position: str) -> tuple[str, ...]:
