@@ -5,7 +5,7 @@ from datetime import timedelta
 from datetime import UTC
 from plone import api
 import pytest
-from setneg.policy.subscribers import receipts
+from setneg.policy.distribution import receipts
 from setneg.workflows import inbox
 from setneg.workflows import steps
 from setneg.workflows.clock import calendar

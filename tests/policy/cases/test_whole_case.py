@@ -2,7 +2,7 @@
 
 from plone import api
 import pytest
-from setneg.policy.subscribers import receipts
+from setneg.policy.distribution import receipts
 from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import cases
 

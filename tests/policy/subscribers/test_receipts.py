@@ -2,7 +2,7 @@
 
 from plone import api
 import pytest
-from setneg.policy.subscribers import receipts
+from setneg.policy.distribution import receipts
 from setneg.workflows.procedures.interfaces import IReceipts
 from setneg.workflows.steps import StepRefused
 from tests.workflows.steps import people

@@ -5,7 +5,7 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 from setneg.policy.setuphandlers import DEMO_PASSWORD
-from setneg.policy.subscribers import receipts
+from setneg.policy.distribution import receipts
 from tests.stories.client import Portal
 from tests.workflows.steps import people
 import transaction

@@ -12,7 +12,7 @@ from setneg.policy.content import kinds
 from setneg.policy.content.document import IWork
 from setneg.policy.rendering.data import body_html
 from setneg.policy.rendering.richtext import plain
-from setneg.policy.subscribers.receipts import addressees
+from setneg.policy.distribution.receipts import addressees
 from setneg.workflows.chains import chain_of
 from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.wording import say

@@ -5,8 +5,8 @@ from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from setneg.policy import _
+from setneg.policy.distribution import receipts
 from setneg.policy.services.receipts.wire import receipt_json
-from setneg.policy.subscribers import receipts
 from typing import Any
 from zope.i18n import translate
 from zope.interface import alsoProvides

@@ -1,8 +1,8 @@
 """`GET <document>/@tanda-terima`: the addressees and their receipts."""
 
 from plone.restapi.services import Service
+from setneg.policy.distribution import receipts
 from setneg.policy.services.receipts.wire import receipt_json
-from setneg.policy.subscribers import receipts
 from typing import Any
 
 

@@ -7,7 +7,7 @@ from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
-from setneg.policy.subscribers import receipts
+from setneg.policy.distribution import receipts
 
 
 class Confirmation(BrowserView):

@@ -1,6 +1,6 @@
 """How receipts travel."""
 
-from setneg.policy.subscribers.receipts import Receipt
+from setneg.policy.distribution.receipts import Receipt
 from typing import Any
 
 

@@ -1,0 +1,1 @@
+"""Handing out: to whom a document goes, who received it, numbered copies, prints."""
