@@ -1,6 +1,7 @@
 """People in their positions, and documents that they begin."""
 
 from contextlib import contextmanager
+from datetime import date
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import logout
@@ -42,7 +43,8 @@ STRANGERS = (
 )
 
 #: Drafts that go up with a memorandum pengantar, a new one each round (R-X-04).
-ESCORTED = ("Keputusan", "Peraturan")
+REGULATIONS = ("Peraturan", "Pedoman", "PetunjukPelaksanaan", "ProsedurTetap")
+ESCORTED = ("Keputusan", *REGULATIONS)
 
 #: What a drafter has written before he submits; a test may write something else.
 LINES = {
@@ -52,11 +54,30 @@ LINES = {
 TEXT = {
     "Keputusan": {**LINES, "menetapkan": ["Membentuk tim.", "Mulai berlaku."]},
     "Memorandum": {"isi": "<p>Mohon perhatian.</p>", "kepada": ["biro-umum__kepala"]},
+    "Laporan": {"pelaksanaan": "Tiga rapat.", "hasil_kegiatan": "Rancangan selesai."},
+    "Notula": {"pimpinan_rapat": "biro-ortala__kepala", "pembahasan": "Rancangan."},
+    "Pedoman": {**LINES, "batang_tubuh": [{"jenis": "pasal", "isi": "Tertib."}]},
     "Peraturan": {**LINES, "isi": "<p>Pasal 1</p><p>Kerja harus tertib.</p>"},
+    "PetunjukPelaksanaan": {**LINES, "batang_tubuh": [{"isi": "Menurut urutan."}]},
+    "ProsedurTetap": {**LINES, "batang_tubuh": [{"isi": "Setiap hari kerja."}]},
     "RencanaKegiatan": {"isi": "<p>Jadwal empat minggu.</p>"},
     "Salinan": {"kepada": ["biro-umum__kepala"]},
+    "SOP": {
+        "dasar_hukum": ["Undang-Undang Nomor 43 Tahun 2009"],
+        "kualifikasi": ["Memahami tata naskah dinas"],
+        "tanggal_pembuatan": date(2026, 11, 2),
+        "langkah": [
+            {"kegiatan": "Menulis konsep", "pelaksana": "Staf", "waktu": "1 hari"},
+            {"kegiatan": "Mengesahkan", "pelaksana": "Kepala Biro", "waktu": "1 hari"},
+        ],
+    },
+    "SuratDinas": {"isi": "<p>Mohon data.</p>", "kepada": ["Kepala ANRI"]},
     "SuratPerintah": {"isi": "<p>Hadir.</p>", "kepada": ["biro-umum__kepala"]},
     "SuratUndangan": {"isi": "<p>Hadir.</p>", "kepada": ["biro-umum__kepala"]},
+    "Telaahan": dict.fromkeys(
+        ("persoalan", "fakta", "analisis", "simpulan", "saran"),
+        "Cara kerja belum seragam.",
+    ),
 }
 
 WORDS = {"jumlah_salinan": 2, "alasan": "Perbaiki dasar hukumnya."}
@@ -109,7 +130,7 @@ def actor_of(document):
     """Who must act where the document stands."""
     at = stage(document).removesuffix("_akhir")
     if at == "nomori":
-        unit_keeps = document.portal_type not in ("Keputusan", "Peraturan")
+        unit_keeps = document.portal_type not in ESCORTED
         return "staf.sisdur" if unit_keeps else "staf.tu"
     return ACTORS[at]
 

@@ -184,6 +184,14 @@ def choose(
                 mapping={"value": asked.judul},
             )
         )
+    reasons += [
+        _(
+            "case_choice_clash",
+            default="“${first}” tidak dapat dipilih bersama “${second}”.",
+            mapping={"first": first, "second": second},
+        )
+        for first, second in choices.clashes(case, progress.grid, key, value)
+    ]
     if reasons:
         raise CaseRefused(reasons)
     record: dict[str, Any] = {

@@ -120,6 +120,9 @@ def _choices(grid: Grid) -> Iterator[Finding]:
                 ("pilihan", key, "bawaan"),
                 f"Nilai bawaan “{choice.bawaan}” tidak ada di antara nilainya.",
             )
+        for name, value in choice.nilai.items():
+            where = ("pilihan", key, "nilai", name, "kecuali")
+            yield from _conditions(grid, value.kecuali, where)
         if not 1 <= choice.langkah <= len(grid.steps):
             yield Finding(
                 ("pilihan", key, "langkah"), f"Langkah {choice.langkah} tidak ada."
@@ -181,24 +184,25 @@ def _unknown(
 
 def _kinds(grid: Grid, site: Surroundings) -> Iterator[Finding]:
     for key, product in grid.produk.items():
-        chain = site.chains.get(product.jenis)
-        if chain is None:
-            yield Finding(
-                ("produk", key, "jenis"), f"Jenis “{product.jenis}” tidak punya rantai."
-            )
-            continue
         variants = tuple(variant.penandatangan for variant in product.ragam)
-        for level in (product.penandatangan, *variants):
-            if level is not None and level not in chain.signers:
+        for kind in product.kinds:
+            chain = site.chains.get(kind)
+            if chain is None:
                 yield Finding(
-                    ("produk", key, "penandatangan"),
-                    f"{product.jenis} tidak dapat ditandatangani {level}.",
+                    ("produk", key, "jenis"), f"Jenis “{kind}” tidak punya rantai."
                 )
+                continue
+            for level in (product.penandatangan, *variants):
+                if level is not None and level not in chain.signers:
+                    yield Finding(
+                        ("produk", key, "penandatangan"),
+                        f"{kind} tidak dapat ditandatangani {level}.",
+                    )
 
 
 def _stages(grid: Grid, site: Surroundings) -> Iterator[Finding]:
     """Each line completes a stage of its product, in the order of the product's route."""
-    reached: dict[str, int] = {}
+    reached: dict[tuple[str, str], int] = {}
     for number, row in enumerate(grid.rows):
         for key, stage in row.hasil.items():
             place: Place = ("prosedur", number, "hasil", key)
@@ -206,17 +210,16 @@ def _stages(grid: Grid, site: Surroundings) -> Iterator[Finding]:
                 if stage != RECORDED:
                     yield Finding(place, f"Arahan hanya mengenal tahap “{RECORDED}”.")
                 continue
-            product = grid.produk[key]
-            rank = _rank(product, stage, site.chains[product.jenis])
-            if rank is None:
-                yield Finding(
-                    place,
-                    f"Tahap “{stage}” pada {row.id} tidak dilalui {product.jenis}.",
-                )
-            elif row.jenis != "catatan":
-                if rank < reached.get(key, 0):
-                    yield Finding(place, f"{row.id} mendahului urutan {product.jenis}.")
-                reached[key] = max(rank, reached.get(key, 0))
+            for kind in grid.produk[key].kinds:
+                rank = _rank(grid.produk[key], stage, site.chains[kind])
+                if rank is None:
+                    yield Finding(
+                        place, f"Tahap “{stage}” pada {row.id} tidak dilalui {kind}."
+                    )
+                elif row.jenis != "catatan":
+                    if rank < reached.get((key, kind), 0):
+                        yield Finding(place, f"{row.id} mendahului urutan {kind}.")
+                    reached[key, kind] = max(rank, reached.get((key, kind), 0))
 
 
 def _rank(product: Product, stage: str, chain: Chain) -> int | None:

@@ -76,6 +76,29 @@ def addressees(case: Any, grid: Grid, product: Product) -> tuple[str, ...]:
     return product.kepada
 
 
+def kind(case: Any, grid: Grid, product: Product) -> str:
+    """The kind of content that a product is in this case (R-SPK-08)."""
+    found = variant(case, grid, product)
+    if found is not None and found.jenis is not None:
+        return found.jenis
+    return product.jenis
+
+
+def clashes(case: Any, grid: Grid, key: str, value: str) -> list[tuple[str, str]]:
+    """Titles of answers that cannot stand beside each other once this one holds."""
+
+    def held(name: str) -> tuple[str, ...]:
+        return (value,) if name == key else values(case, grid, name)
+
+    return [
+        (choice.nilai[answer].judul, grid.choices[other].nilai[refused].judul)
+        for name, choice in grid.choices.items()
+        for answer in held(name)
+        for other, refused in choice.nilai[answer].kecuali.items()
+        if refused in held(other)
+    ]
+
+
 def now() -> str:
     """The moment of a decision, as it is kept."""
     return datetime.now(UTC).isoformat(timespec="seconds")

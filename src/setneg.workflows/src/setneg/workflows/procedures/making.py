@@ -58,7 +58,8 @@ def open_product(
         raise CaseRefused(reasons)
     said = directions.recorded(direction) if product.arahan else None
     values = _values(progress, key, position, addressees)
-    made = createContent(product.jenis, **values)
+    kind = choices.kind(progress.case, progress.grid, product)
+    made = createContent(kind, **values)
     if said is not None:
         made.arahan = said
     return addContentToContainer(progress.case, made, checkConstraints=False)
@@ -200,7 +201,7 @@ def _values(
     """What the procedure knows about the product before anybody has written a word."""
     product = progress.grid.products[key]
     case = progress.case
-    fields = _fields(product.jenis)
+    fields = _fields(choices.kind(case, progress.grid, product))
     values: dict[str, Any] = {
         "title": title(progress, key),
         "unit": product.unit or case.unit,

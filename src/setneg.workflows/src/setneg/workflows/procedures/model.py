@@ -64,6 +64,7 @@ class Variant(Part):
     """What differs in a product when a certain value was chosen."""
 
     bila: Conditions = Field(min_length=1)
+    jenis: str | None = None
     penandatangan: str | None = None
     kepada: tuple[str, ...] | None = None
 
@@ -105,6 +106,12 @@ class Product(Part):
     langkah: int | None = None
     ragam: tuple[Variant, ...] = ()
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind of content that it can be, the usual one first."""
+        found = [variant.jenis for variant in self.ragam if variant.jenis]
+        return tuple(dict.fromkeys([self.jenis, *found]))
+
     @field_validator("lama")
     @classmethod
     def readable(cls, text: str | None) -> str | None:
@@ -114,11 +121,15 @@ class Product(Part):
 
 
 class Value(Part):
-    """One answer to a choice, and what must be recorded with it."""
+    """One answer to a choice, and what must be recorded with it.
+
+    kecuali  answers of other choices beside which this one cannot hold
+    """
 
     judul: str
     arahan: bool = False
     alasan: bool = False
+    kecuali: Conditions = {}
 
 
 class Choice(Part):

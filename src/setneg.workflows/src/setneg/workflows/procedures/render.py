@@ -103,7 +103,8 @@ def _product(key: str, grid: Grid) -> str:
         asked = ", ".join(
             f"{choice} = {value}" for choice, value in variant.bila.items()
         )
-        notes.append(f"bila {asked}: {variant.penandatangan or product.penandatangan}")
+        differs = variant.jenis or variant.penandatangan or product.penandatangan
+        notes.append(f"bila {asked}: {differs}")
     return _cells(
         (
             key,

@@ -55,7 +55,11 @@ def checked(standard: Any) -> Grid:
     """
     text = standard.prosedur or ""
     source = standard.getId()
-    kinds = {product.jenis for product in loads(text, source).products.values()}
+    kinds = {
+        kind
+        for product in loads(text, source).products.values()
+        for kind in product.kinds
+    }
     return validate(text, source, surroundings(kinds))
 
 

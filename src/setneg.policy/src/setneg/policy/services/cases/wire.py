@@ -138,7 +138,7 @@ def product_json(progress: Progress, key: str) -> dict[str, Any]:
     refusals = making.refusals(progress, key)
     return {
         "kunci": key,
-        "jenis": product.jenis,
+        "jenis": choices.kind(progress.case, progress.grid, product),
         "judul": title(progress, key),
         "langkah": progress.grid.opening(key),
         "perlu": progress.needed(key),
