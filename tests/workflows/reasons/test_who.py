@@ -2,6 +2,7 @@
 
 from plone import api
 import pytest
+from setneg.workflows import coordination
 from setneg.workflows import organisation
 from setneg.workflows import reasons
 from setneg.workflows import steps
@@ -19,6 +20,10 @@ PLACES = [
     ("RencanaKegiatan", "setujui_eselon_3", {}),
     ("SuratPerintah", "periksa_eselon_4", {"sifat": "R"}),
     ("Keputusan", "konsep", {}),
+    ("Memorandum", "konsep", {"sifat": "SR"}),
+    ("Memorandum", "periksa_eselon_3", {"sifat": "SR"}),
+    ("Memorandum", "distribusikan", {"sifat": "SR"}),
+    ("Memorandum", "tanda_tangan_eselon_2", {"sifat": "R"}),
 ]
 
 
@@ -49,6 +54,27 @@ def test_whoever_is_said_to_read_or_act_does_and_nobody_else(
             offered = {offer.transition for offer in steps.offers(document)}
         assert sees is bool(groups & reading), userid
         assert offered == {t for group, t in acting if group in groups}, userid
+
+
+def test_who_is_kept_out_by_the_secrecy_class_is_said(portal, integration):
+    # nobody acts: the head of the division waits outside until it is his turn
+    document = people.begin(portal, "Memorandum", sifat="SR")
+    people.until(portal, document, "periksa_eselon_4")
+    read = " ".join(say(reason.sentence) for reason in reasons.readers(document))
+    kept_out = [say(reason.sentence) for reason in reasons.limited(document)]
+    assert "Pengelola situs" not in read
+    assert "Kepala Bagian Tata Laksana" not in read
+    assert all("kelas kerahasiaan" in sentence for sentence in kept_out)
+
+
+def test_who_was_asked_for_an_opinion_reads_for_that_reason(portal, integration):
+    # Kabag asks Kepala Biro Umum
+    document = people.begin(portal, "Memorandum", kepada=["biro-sdm__kepala"])
+    people.until(portal, document, "periksa_eselon_3")
+    with people.acting_as(portal, "kabag.tatalaksana"):
+        coordination.ask(document, "biro-umum__kepala", "3 hari")
+    [found] = [r for r in reasons.readers(document) if r.group == "biro-umum__kepala"]
+    assert "Kepala Bagian Tata Laksana menunggu pendapatnya" in say(found.sentence)
 
 
 def test_a_sentence_names_position_role_unit_and_stage(portal, integration):

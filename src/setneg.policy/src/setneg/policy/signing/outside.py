@@ -16,7 +16,7 @@ from setneg.workflows.chains.sending import TAKE_BACK
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.numbers import unnumberable
-from setneg.workflows.steps.taking import _separated
+from setneg.workflows.steps.taking import separated
 from setneg.workflows.steps.verbs import Step
 from typing import Any
 from zope.component import adapter
@@ -57,7 +57,7 @@ class Sendable:
         return self._as_signature(offer, data) if offer.verb == SEND else ()
 
     def _as_signature(self, offer: Any, data: Mapping[str, Any] | None) -> list[str]:
-        reasons = list(_separated(self.document, SIGN, acting.userid()))
+        reasons = list(separated(self.document, SIGN, acting.userid()))
         signing = replace(offer, verb=SIGN)
         for check in subscribers((self.document,), ICheck):
             if not isinstance(check, Sendable):

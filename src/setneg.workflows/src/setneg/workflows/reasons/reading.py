@@ -3,6 +3,7 @@
 from AccessControl.PermissionRole import rolesForPermissionOn
 from borg.localrole.interfaces import ILocalRoleProvider
 from collections.abc import Mapping
+from plone import api
 from setneg.workflows import _
 from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
@@ -49,7 +50,7 @@ def readers(document: Any) -> tuple[Reason, ...]:
     for group, roles in roles_given(document).items():
         role = next((role for role in roles if role in allowed), None)
         if role is not None:
-            known = group in positions
+            known = group in positions or role == READER
             found.append(
                 Reason(group if known else "", role, _sentence(document, group, role))
             )
@@ -87,13 +88,20 @@ def post_of(group: str) -> str:
     organogram, today = organisation.current(), organisation.today()
     post = organogram.positions.get(group)
     if post is None:
-        return group
+        return _account(group)
     title = title_of(organogram, post)
     holders = organogram.holders(group, today)
     if not holders:
         return f"{title} (lowong)"
     acting = CAPACITIES.get(holders[0].capacity, "")
     return f"{title} ({acting})" if acting else title
+
+
+def _account(userid: str) -> str:
+    """Somebody who was named himself and not by his position."""
+    user = api.user.get(userid=userid)
+    name = user.getProperty("fullname", "") if user is not None else ""
+    return f"{name} ({userid})" if name else userid
 
 
 def _everybody(document: Any) -> Reason:

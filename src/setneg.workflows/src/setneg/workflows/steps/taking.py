@@ -221,7 +221,7 @@ def _reasons(
     reason: bool = False,
 ) -> tuple[str, ...]:
     """All that stands in the way of a step, in one list."""
-    found: list[str] = list(_separated(document, offer.verb, who))
+    found: list[str] = list(separated(document, offer.verb, who))
     step = queryAdapter(document, IStep, name=offer.verb) or Step(document)
     if step.schema is said.IComment:
         step.schema = offer.schema
@@ -233,7 +233,8 @@ def _reasons(
     return say_all(found)
 
 
-def _separated(document: Any, verb: str, who: str) -> list[str]:
+def separated(document: Any, verb: str, who: str) -> list[str]:
+    """Why somebody may not do this after what he did in this round (R-X-02)."""
     chain, stage = chain_of(document), stage_of(document)
     if chain is None or stage is None:
         return []
