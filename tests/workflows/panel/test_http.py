@@ -328,3 +328,30 @@ class TestRest:
         assert "dapat membaca karena ia Eselon IV pada garis unit" in page.text
         stranger = Client(url, "kasubbag.ppk1").rest("GET", f"{path}/@siapa")
         assert stranger.status_code in (401, 403, 404)
+
+
+def test_a_signature_may_be_given_outside_by_one_tick(site, manager):
+    # the site manager ticks the box beside the signature, and takes it away again
+    draft = fields(manager.page("rantai-rancangan", rantai="memorandum"), "baris")
+    row = next(
+        name
+        for name in draft
+        if name.endswith(".ada")
+        and name[:-4] + ".jarak_jauh" not in draft
+        and "penandatangan" in draft.get(name[:-4] + ".jenjang", ())
+    )[:-4]
+    manager.post(
+        "rantai-rancangan", draft, **{f"{row}.jarak_jauh": "1", "aksi": "simpan"}
+    )
+    transaction.begin()
+    assert (
+        "{tanda_tangan: penandatangan, jarak_jauh: true}"
+        in book.shelf("memorandum").draft.text
+    )
+    page = manager.page("rantai-rancangan", rantai="memorandum")
+    assert "Menunggu tanda tangan tersertifikasi Eselon II" in page.text
+    draft = fields(page, "baris")
+    assert draft.pop(f"{row}.jarak_jauh") == ["1"]
+    manager.post("rantai-rancangan", draft, aksi="simpan")
+    transaction.begin()
+    assert "jarak_jauh" not in book.shelf("memorandum").draft.text

@@ -14,12 +14,14 @@ from setneg.workflows.chains.editing import LINE
 from setneg.workflows.chains.editing import Sheet
 from setneg.workflows.chains.model import ChainError
 from setneg.workflows.chains.panel import activation
+from setneg.workflows.chains.sending import SIGN
 from setneg.workflows.clock import durations
 from typing import Any
 from typing import Final
 
 
 SIGNER: Final = "penandatangan"
+OUTSIDE: Final = "jarak_jauh"
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,10 @@ def _line_row(entry: Entry, form: Mapping[str, Any]) -> dict[str, Any]:
         data[verb] = _said(form, f"{at}.jenjang")
     for key in ("putaran", "waktu", "judul", "sebutan"):
         _put(data, key, form, f"{at}.{key}")
+    if verb == SIGN:
+        data.pop(OUTSIDE, None)
+        if f"{at}.{OUTSIDE}" in form:
+            data[OUTSIDE] = True
     return _switched(data, form, at)
 
 
