@@ -5,11 +5,14 @@ import io
 from openpyxl import load_workbook
 from plone import api
 from plone.app.textfield import RichTextValue
+from plone.namedfile.file import NamedBlobFile
 import pytest
 from setneg.policy.archive import classification
 from setneg.policy.archive.frozen import intact
 from setneg.policy.archive.retention import retention
+from setneg.policy.signing import timestamp
 from setneg.workflows.steps import take
+from tests.workflows.steps import people
 import time_machine
 import transaction
 
@@ -73,6 +76,24 @@ def test_what_is_filed_is_frozen_and_a_change_behind_its_back_is_noticed(memo):
         with api.env.adopt_user(who):
             assert not api.user.has_permission("Modify portal content", obj=document)
     document.isi = RichTextValue("<p>Lain.</p>", "text/html", "text/x-html-safe")
+    assert intact(document) is False
+
+
+def test_what_ends_with_its_number_is_frozen_with_its_sealed_file(site):
+    # staf.tu numbers a decision of the minister: its last step seals and files it
+    decision = people.until(site, people.begin(site, "Keputusan"), "selesai")
+    assert decision.berkas_pdf
+    assert intact(decision) is True
+
+
+def test_a_time_stamp_that_comes_later_leaves_an_archive_whole(memo):
+    # nobody acts: the stamp arrives after the memorandum was filed
+    document = memo()
+    before = document.berkas_pdf.data
+    timestamp.keep(document.UID(), before, before + b"% cap waktu")
+    assert document.sidik_sebelum_cap
+    assert intact(document) is True
+    document.berkas_pdf = NamedBlobFile(data=before + b"% lain", filename="lain.pdf")
     assert intact(document) is False
 
 

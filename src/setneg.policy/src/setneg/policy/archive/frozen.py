@@ -39,8 +39,15 @@ def imprint(document: Any) -> str:
     for name in ("berkas_pdf", "lampiran_berkas"):
         value = getattr(document.aq_base, name, None)
         data = getattr(value, "data", None)
-        parts.append(original.file_hash(data) if data is not None else "")
+        parts.append(_hash(document, data) if data is not None else "")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _hash(document: Any, data: bytes) -> str:
+    """The hash of a file; a time stamp that was added to it later changes nothing."""
+    found = original.file_hash(data)
+    before = getattr(document.aq_base, "sidik_sebelum_cap", None)
+    return before if before and found == document.sidik else found
 
 
 def intact(document: Any) -> bool | None:
