@@ -140,7 +140,11 @@ def minutes(desks):
             "pembahasan": "Paparan rancangan\nTanggapan Biro Keuangan",
             "putusan": ["Rancangan disetujui dengan perbaikan."],
             "tindak_lanjut": [
-                "Perbaiki rancangan | Subbagian Sistem dan Prosedur Kerja | 2026-11-30"
+                {
+                    "apa": "Perbaiki rancangan",
+                    "siapa": "subbag-sisdur__kepala",
+                    "kapan": "2026-11-30",
+                }
             ],
         },
     )["@id"]

@@ -2,44 +2,20 @@
 
 import datetime
 from functools import partial
-from pathlib import Path
 from plone import api
 from plone.app.textfield import RichTextValue
-from Products.GenericSetup import EXTENSION
-from Products.GenericSetup import profile_registry
 import pytest
 from setneg.policy.content import kinds
 from setneg.policy.rendering import data
-from setneg.policy.rendering import pdf
-import shutil
+from tests.stories.circular import added
 import transaction
-
-
-ROOT = Path(__file__).parents[3]
-GUIDE = ROOT / "docs" / "developers" / "surat-edaran"
-MINISTRY = ROOT / "profiles" / "kemensetneg"
-FOLDERS = {"yaml": "rantai", "xml": "skema", "typ": "templat"}
 
 
 @pytest.fixture
 def circular(site, tmp_path, monkeypatch):
     """The ministry's profile with the three files of the guide, applied again."""
-    profile = tmp_path / "kemensetneg"
-    shutil.copytree(MINISTRY, profile)
-    for suffix, folder in FOLDERS.items():
-        (profile / folder).mkdir(exist_ok=True)
-        shutil.copy(GUIDE / f"surat_edaran.{suffix}", profile / folder)
-    monkeypatch.setattr(pdf, "TEMPLATES", profile / "templat")
-    monkeypatch.setattr(data, "TEMPLATES", profile / "templat")
-    profile_registry.registerProfile(
-        "edaran", "Edaran", "", str(profile), "tests", EXTENSION
-    )
-    setup = api.portal.get_tool("portal_setup")
-    setup.runImportStepFromProfile("profile-tests:edaran", "setneg.workflows.chains")
-    transaction.commit()
-    yield "SuratEdaran"
-    profile_registry.unregisterProfile("edaran", "tests")
-    pdf._compilers.__dict__.clear()
+    with added(tmp_path, monkeypatch) as kind:
+        yield kind
 
 
 def step(site, rest, url, account, verb, **said):
