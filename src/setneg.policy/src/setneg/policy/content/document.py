@@ -31,8 +31,9 @@ class Work(Item):
 
     @property
     def parties(self) -> dict[str, tuple[str, ...]]:
-        """Roles that the document itself gives; a document gives none."""
-        return {}
+        """Roles that the document itself gives: whose opinion was asked reads it on
+        its way."""
+        return coordination.parties(self)
 
 
 class INaskahDinas(INumbered):
@@ -71,8 +72,3 @@ class Naskah(Work):
     tersertifikasi = False
     menyertai = None
     diterbitkan = None
-
-    @property
-    def parties(self) -> dict[str, tuple[str, ...]]:
-        """Besides, the units whose opinion was asked: they read it on its way."""
-        return {**super().parties, **coordination.parties(self)}

@@ -16,7 +16,7 @@ from typing import Final
 
 
 #: Raised when the same declaration compiles to something else.
-COMPILER: Final = 3
+COMPILER: Final = 4
 
 STATE_VARIABLE: Final = "review_state"
 

@@ -1,0 +1,1 @@
+Hak menurut jenis, tahap, dan jabatan tertulis sebagai tabel di `docs/promises`, diuji terhadap naskah sungguhan; naskah terbit tidak lagi membuka versi terdahulunya kepada umum, dan yang dimintai pendapat dapat membaca rencana kegiatan dan standar pelayanan.
