@@ -95,3 +95,29 @@ def test_the_head_lets_somebody_in_over_rest(secret, rest):
     page = head.request("GET", f"{url}/@@perlu-tahu", headers={"Accept": "text/html"})
     assert "Ikut menyusun" in page.text
     assert "pimpinan.sdm" in page.text
+
+
+@pytest.mark.rule("R-PIM-15")
+def test_a_search_for_full_objects_is_a_reading(secret, site, rest):
+    """staf.sisdur reads his SR draft inside a search and inside its folder."""
+    base = site.absolute_url()
+    person = rest("staf.sisdur")
+    asked = f"{base}/@search?UID={secret.UID()}&fullobjects=1"
+    answer = person.request("GET", asked)
+    assert "Perihal rahasia" in answer.text
+    assert "no-store" in answer.headers["Cache-Control"]
+    person.request("GET", f"{base}/naskah?fullobjects=1")
+    assert [each[:2] for each in readings(secret)] == [("baca", "staf.sisdur")] * 2
+    assert all("rest" in each[2] for each in readings(secret))
+    person.request("GET", f"{secret.absolute_url()}?fullobjects=1")
+    assert len(readings(secret)) == 3
+
+
+def test_the_page_leads_those_who_decide_to_its_secrecy(secret, rest):
+    """kasubbag.sisdur as head of the unit sees the way; staf.sisdur does not."""
+    url, html = secret.absolute_url(), {"Accept": "text/html"}
+    rest("staf.sisdur").request("POST", f"{url}/@workflow/susun", json={})
+    head = rest("kasubbag.sisdur").request("GET", url, headers=html)
+    assert f"{url}/@@perlu-tahu" in head.text
+    drafter = rest("staf.sisdur").request("GET", url, headers=html)
+    assert f"{url}/@@perlu-tahu" not in drafter.text

@@ -1,6 +1,7 @@
 """On screen: who needs to know, for the signer and the head of the owning unit."""
 
 from plone import api
+from plone.app.layout.viewlets import ViewletBase
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
@@ -11,6 +12,15 @@ from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import journal
 from setneg.workflows import organisation
 from zExceptions import Forbidden
+
+
+class Door(ViewletBase):
+    """On the document's page: the way to its secrecy, for those who decide about it."""
+
+    @property
+    def shown(self) -> bool:
+        """Nothing for everybody else."""
+        return bool(needed.deciding(self.context))
 
 
 class NeedToKnowPage(BrowserView):

@@ -28,10 +28,14 @@ DOWNLOADS = (
     "lampiran",
     "lembar-paraf",
     "salinan-arsip",
+    "salinan-bernomor",
+    "bukti-serah",
+    "bukti-terima",
 )
 READ, DOWNLOADED = "baca", "unduh"
 METHODS = ("GET", "")
 MARK = "setneg.policy.kerahasiaan"
+NOTED = "setneg.policy.dicatat"
 NO_STORE = "private, no-store"
 
 
@@ -53,8 +57,25 @@ def put_on_record(event) -> None:
         return
     record_reading(document, DOWNLOADED if download else READ, apa=what)
     if secret:
+        _noted(request).add(document.UID())
         request.environ[MARK] = True
         request.response.setHeader("Cache-Control", NO_STORE)
+
+
+def shown_within(document, request) -> None:
+    """Somebody reads the whole document inside another answer, such as a search for full
+    objects: one entry a request and document."""
+    if not logged(document) or document.UID() in _noted(request):
+        return
+    _noted(request).add(document.UID())
+    request.environ[MARK] = True
+    request.response.setHeader("Cache-Control", NO_STORE)
+    record_reading(document, READ, apa=f"rest: {_what(request)}")
+
+
+def _noted(request) -> set[str]:
+    """UIDs of the secret documents that this request has put on record."""
+    return request.environ.setdefault(NOTED, set())
 
 
 def _what(request) -> str:

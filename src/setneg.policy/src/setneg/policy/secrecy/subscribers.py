@@ -4,6 +4,8 @@ from Acquisition import aq_base
 from Acquisition import aq_parent
 from plone import api
 from setneg.policy import _
+from setneg.policy.secrecy.circle import draw
+from setneg.policy.secrecy.circle import let_in
 from setneg.policy.secrecy.circle import redraw
 from setneg.policy.secrecy.classes import class_of
 from setneg.policy.secrecy.classes import higher
@@ -14,6 +16,7 @@ from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.interfaces import IChained
 from setneg.workflows.journal import record
+from setneg.workflows.organisation.localroles import LIMIT
 from setneg.workflows.steps.history import DRAFTING
 from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.wording import say
@@ -23,7 +26,7 @@ from zope.interface import implementer
 
 
 #: Fields that name the document from which a class is inherited.
-SOURCES = ("menyertai", "salinan_dari")
+SOURCES = ("menyertai", "salinan_dari", "atas_surat")
 KNOWN = "sifat_diketahui"
 
 
@@ -64,6 +67,13 @@ def changed(document, event) -> None:
 def stepped(document, event) -> None:
     """Somebody else's turn has come."""
     redraw(document)
+
+
+def permissions_set(document, event) -> None:
+    """Its stage's permissions were set anew, be it by Plone's own renewal: who is shut
+    out and who was let in stays so."""
+    if getattr(aq_base(document), LIMIT, None) is not None or let_in(document):
+        draw(document)
 
 
 def struck(event) -> None:

@@ -8,6 +8,7 @@ from plone.restapi.serializer.dxcontent import SerializeToJson
 from setneg.policy.browser.layer import IPortalLayer
 from setneg.policy.content.document import IWork
 from setneg.policy.legal import standing as legal
+from setneg.policy.secrecy.reading import shown_within
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -18,6 +19,7 @@ class SerializeWork(SerializeToJson):
     """Who sees a document but not its case does not learn the case (R-X-10)."""
 
     def __call__(self, version=None, include_items=True):
+        shown_within(self.context, self.request)
         result = super().__call__(version=version, include_items=include_items)
         parent = aq_parent(aq_inner(self.context))
         if not api.user.has_permission("View", obj=parent):

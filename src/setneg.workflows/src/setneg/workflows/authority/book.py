@@ -52,6 +52,7 @@ class AuthorityBook(Persistent):
             now = datetime.now(UTC).isoformat(timespec="seconds")
             self.records = (*self.records, Record(now, by, reason, self.text))
             self.text = text
+            _put_on_record(by, reason)
         self._v_read = read
         return read
 
@@ -77,6 +78,14 @@ def load(path: Path | str) -> None:
     if not kept.text:
         text = Path(path).read_text(encoding="utf-8")
         kept.settle(text, "", "profil", Path(path).name)
+
+
+def _put_on_record(by: str, reason: str) -> None:
+    """Who settled it otherwise; what the profile brings to an empty site is no act."""
+    from setneg.workflows import journal
+
+    if by:
+        journal.record(api.portal.get(), "kewenangan", alasan=reason)
 
 
 def uninstall() -> None:

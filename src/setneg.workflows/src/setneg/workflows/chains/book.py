@@ -125,7 +125,23 @@ def enter(
     edition = place.add(text, note, moves)
     if place.offered == text:
         place.offered = ""
+    if before or note.by:
+        _put_on_record(chain, edition)
     return edition
+
+
+def _put_on_record(chain: str, edition: Edition) -> None:
+    from setneg.workflows import journal
+
+    journal.record(
+        api.portal.get(),
+        "rantai",
+        rantai=chain,
+        edisi=edition.number,
+        asal=edition.origin,
+        alasan=edition.reason,
+        pindah=dict(edition.moves),
+    )
 
 
 def changed_on_screen(chain: str) -> bool:

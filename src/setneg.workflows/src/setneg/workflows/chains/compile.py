@@ -1,8 +1,8 @@
 """From a chain to the workflow that Plone runs: states, transitions, guards, variables."""
 
-from Products.DCWorkflow.DCWorkflow import DCWorkflowDefinition
 from Products.DCWorkflow.Guard import Guard
 from Products.DCWorkflow.Transitions import TRIGGER_USER_ACTION
+from setneg.workflows.chains.definition import ChainDefinition
 from setneg.workflows.chains.guard import ChainGuard
 from setneg.workflows.chains.guard import Leave
 from setneg.workflows.chains.model import Chain
@@ -16,7 +16,7 @@ from typing import Final
 
 
 #: Raised when the same declaration compiles to something else.
-COMPILER: Final = 4
+COMPILER: Final = 5
 
 STATE_VARIABLE: Final = "review_state"
 
@@ -47,9 +47,9 @@ AUDIT: Final = {
 }
 
 
-def compile(chain: Chain) -> DCWorkflowDefinition:
+def compile(chain: Chain) -> ChainDefinition:
     """The workflow of a chain; it carries its declaration, so no file is needed later."""
-    definition = DCWorkflowDefinition(chain.id)
+    definition = ChainDefinition(chain.id)
     definition.title = chain.title
     definition.description = f"Rantai {chain.title}"
     definition.state_var = STATE_VARIABLE

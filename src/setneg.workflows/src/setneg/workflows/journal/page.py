@@ -1,5 +1,6 @@
 """On screen: the journal for those who keep the portal; nobody can change it."""
 
+from functools import cached_property
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.workflows.journal import asking
@@ -38,9 +39,14 @@ class JournalPage(BrowserView):
         text = str(self.request.form.get("b_start") or "0")
         return int(text) if text.isdecimal() else 0
 
-    def rows(self) -> list[Entry]:
+    @cached_property
+    def found(self) -> asking.Found:
         """One more than a page, to know whether there is another."""
         return asking.latest(self.wanted, self.start, PAGE + 1)
+
+    def rows(self) -> list[Entry]:
+        """The entries of the page."""
+        return self.found.items
 
     def shown(self, entry: Entry) -> dict[str, Any]:
         """An entry in words."""

@@ -37,11 +37,12 @@ class JournalGet(Service):
         except (TypeError, ValueError):
             raise BadRequest("b_start dan b_size berupa bilangan.") from None
         wanted = {name: str(form.get(name) or "") for name in FILTERS}
-        items = asking.latest(wanted, start, size)
+        found = asking.latest(wanted, start, size)
         return {
             "@id": f"{self.context.absolute_url()}/@jurnal",
             "b_start": start,
-            "items": [entry.as_dict() for entry in items],
+            "sebagian": found.partly,
+            "items": [entry.as_dict() for entry in found.items],
         }
 
 

@@ -42,6 +42,15 @@ class Book(Persistent):
         self.head = found
         return entry_of(text, found)
 
+    def entry(self, seq: int) -> Entry:
+        """One of them; KeyError for a number that is not there."""
+        return entry_of(*self.rows[seq])
+
+    def latest(self) -> Iterator[Entry]:
+        """All of them, the latest first."""
+        for seq in reversed(self.rows.keys()):
+            yield self.entry(seq)
+
     def entries(self) -> Iterator[Entry]:
         """All of them, oldest first."""
         for text, found in self.rows.values():
@@ -55,7 +64,11 @@ class Ledger(Persistent):
     fresh    what no anchor covers yet, in shards: ``<chain>:<seq>`` -> book. Every entry
              adds a key of its own, so that two people's acts merge
     anchors  number -> (text, hash)
+    times    ``<moment>|<chain>|<seq>`` -> book, for entries under an anchor: in order of
+             time, and written by the clock alone. None: before the first anchor
     """
+
+    times: Any = None
 
     def __init__(self) -> None:
         self.books = OOBTree()
@@ -71,6 +84,43 @@ class Ledger(Persistent):
         shard = self.fresh[crc32(book.chain.encode()) % SHARDS]
         shard[f"{book.chain}:{book.length}"] = book
 
+    def book_of(self, chain: str) -> Book | None:
+        """The book of one chain; None for a chain that nobody has begun."""
+        found: Book | None = self.books.get(chain)
+        if found is not None:
+            return found
+        shard = self.fresh[crc32(chain.encode()) % SHARDS]
+        return next(iter(shard.values(f"{chain}:", f"{chain};")), None)
+
+    def newest(self) -> list[Entry]:
+        """The entries that no anchor covers yet, the latest first."""
+        found = [
+            book.entry(int(key.rpartition(":")[2]))
+            for shard in self.fresh.values()
+            for key, book in shard.items()
+        ]
+        return sorted(found, key=lambda entry: entry.at, reverse=True)
+
+    def older(self, start: str, end: str) -> Iterator[Entry]:
+        """Entries under an anchor, the latest first; ISO moments, "" without a bound."""
+        if self.times is None:
+            return
+        bounds = (start or None, f"{end}~" if end else None)
+        for key in reversed(self.times.keys(*bounds)):
+            yield self.times[key].entry(int(key.rpartition("|")[2]))
+
+    def _file_earlier(self) -> None:
+        """Once: what was anchored before entries were filed by their moment."""
+        if self.times is None:
+            self.times = OOBTree()
+            for book in self.books.values():
+                for seq in book.rows:
+                    self._file(book, seq)
+
+    def _file(self, book: Book, seq: int) -> None:
+        entry = book.entry(seq)
+        self.times[f"{entry.at}|{book.chain}|{seq}"] = book
+
     def all_books(self) -> Iterator[Book]:
         """Every book once, in the order of the chains' keys."""
         found = {book.chain: book for book in self.books.values()}
@@ -85,11 +135,13 @@ class Ledger(Persistent):
 
         The number of books covered; 0 and no anchor when nothing changed.
         """
+        self._file_earlier()
         heads: dict[str, list[Any]] = {}
         for shard in self.fresh.values():
             for key, book in list(shard.items()):
-                chain = key.rpartition(":")[0]
+                chain, _colon, seq = key.rpartition(":")
                 self.books.setdefault(chain, book)
+                self._file(book, int(seq))
                 heads[chain] = [book.length, book.head]
                 del shard[key]
         if not heads:
