@@ -60,6 +60,9 @@ class TestReading:
             ("diantar: kadang", "kadang"),
             ("wajib: [rujukan]", "rujukan"),
             ("tempat: [Naskah Dinas]", "Naskah Dinas"),
+            ("reviu: {jabatan: biro-ortala__kepala}", "tenggat"),
+            ("reviu: {jabatan: Karo, tenggat: 3 hari}", "Karo"),
+            ("reviu: {jabatan: biro-ortala__kepala, tenggat: nanti}", "nanti"),
         ],
     )
     def test_what_cannot_work_is_refused_by_its_line(self, integration, line, reason):

@@ -7,8 +7,14 @@ from plone.app.textfield import RichTextValue
 import pytest
 from setneg.policy.legal import effects
 from setneg.policy.legal import standing
+from setneg.policy.rendering.data import document_data
+from setneg.policy.rendering.verification import finding
+from setneg.workflows.clock.interfaces import Ticked
+from tests.policy.rendering.samples import BODY
 from tests.workflows.steps import people
+import time_machine
 import transaction
+from zope.event import notify
 
 
 def published(site, number, kind="Peraturan", **fields):
@@ -130,3 +136,59 @@ class TestList:
 @pytest.fixture
 def visitor(desk):
     return desk()
+
+
+class TestCalendar:
+    def test_a_relation_dated_ahead_shows_in_lists_when_its_day_comes(self, site, old):
+        # nobody acts: the clock strikes on the day of the revoking regulation
+        draft = people.begin(site, "Peraturan", mencabut=[old.UID()])
+        ahead = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=2)
+        publish(site, draft, 2, ahead.date())
+        assert listed(site, "dicabut") == []
+        with time_machine.travel(ahead, tick=False):
+            notify(Ticked(site, ahead))
+            assert listed(site, "dicabut") == [old.UID()]
+            notify(Ticked(site, ahead))
+            assert listed(site, "dicabut") == [old.UID()]
+
+
+class TestOnPaper:
+    def test_a_revocation_is_an_article_of_its_own_before_the_last(self, site, old):
+        # nobody acts: the closing provisions of a new guideline
+        new = people.begin(site, "Pedoman", mencabut=[old.UID()], batang_tubuh=BODY)
+        articles = document_data(new)["batang"]
+        assert [each["nomor"] for each in articles][-2:] == ["Pasal 4", "Pasal 5"]
+        said = articles[-2]["ayat"][0]["teks"]
+        assert said.startswith("Pada saat Pedoman ini mulai berlaku, Peraturan ")
+        assert said.endswith("tentang Hal 1 dicabut dan dinyatakan tidak berlaku.")
+        assert "Nomor 1 Tahun 2026" in said
+        assert document_data(new)["pencabutan"] == ""
+
+    def test_a_text_without_articles_ends_with_the_sentence(self, site, old):
+        # nobody acts: a regulation typed as running text
+        new = people.begin(site, "Peraturan", mencabut=[old.UID()])
+        assert "dicabut" in document_data(new)["pencabutan"]
+
+    def test_an_amendment_stands_below_the_title_unless_the_title_says_so(
+        self, site, old
+    ):
+        # nobody acts: two titles
+        old.ditandatangani_oleh = "kemensetneg__kepala"
+        new = people.begin(site, "Peraturan", mengubah=[old.UID()])
+        line = document_data(new)["perubahan_atas"]
+        assert line.startswith("Perubahan atas Peraturan Menteri Sekretaris Negara")
+        new.title = "Perubahan Kedua atas Peraturan Menteri"
+        assert document_data(new)["perubahan_atas"] == ""
+
+
+def test_the_verification_says_that_a_regulation_was_revoked(site, old):
+    # nobody acts: what a holder of the code is told
+    old.ditandatangani_oleh = "kemensetneg__kepala"
+    assert finding(old).status == "berlaku"
+    published(site, 2, mencabut=[old.UID()])
+    assert finding(old).status == "dicabut"
+
+
+def listed(site, status):
+    found = site.portal_catalog.unrestrictedSearchResults(status_hukum=status)
+    return [brain.UID for brain in found]

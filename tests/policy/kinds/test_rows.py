@@ -184,3 +184,23 @@ class TestFlowChart:
         window.open(document.absolute_url())
         assert window.contents.count("<svg") >= 2
         assert STEPS[2]["kegiatan"] in window.contents
+
+    def test_branches_from_other_pages_join_in_one_sign(self):
+        # nobody acts: two decisions of the second page lead to the first step
+        rows = [dict(row) for row in STEPS]
+        rows[6]["tidak"] = "2"
+        rows.insert(7, {**rows[6], "tidak": "2"})
+        first = flowchart.pages(rows)[0]
+        words = [word["teks"] for word in first["kata"]]
+        assert "7, 8" in words
+        places = [(word["x"], word["y"]) for word in first["kata"]]
+        assert len(places) == len(set(places))
+
+    def test_two_branches_to_another_page_stand_beside_each_other(self):
+        # nobody acts: a decision whose both ways lead to the first page
+        rows = [dict(row) for row in STEPS]
+        rows[6].update(ya="3", tidak="4")
+        second = flowchart.pages(rows)[1]
+        signs = {word["teks"]: word["x"] for word in second["kata"]}
+        assert signs["4"] != signs["3"]
+        assert {"Ya", "Tidak"} <= set(signs)

@@ -212,3 +212,22 @@ class TestSiteManager:
         assert "aturan: [{id: x}]" in browser.contents
         transaction.begin()
         assert api.portal.get_registry_record(RECORD) == before
+
+
+def test_an_sop_is_told_what_does_not_fit_into_its_form(memo):
+    # staf Sisdur, writing an SOP; the limits of the form are advice
+    step = {"kegiatan": "Menulis", "pelaksana": "Staf", "waktu": "1 hari"}
+    document = memo(
+        "SOP",
+        kualifikasi=["Teliti"] * 11,
+        peralatan="k" * 501,
+        langkah=[step | {"kelengkapan": "x" * 111}, step],
+    )
+    told = found(document)
+    assert ("panjang-kualifikasi-sop", "kualifikasi") in told
+    assert ("panjang-peralatan-sop", "peralatan") in told
+    assert ("panjang-mutu-baku-sop", "langkah.kelengkapan") in told
+    assert ("panjang-waktu-sop", "langkah.waktu") not in told
+    assert not any(each.mandatory for each in findings(document))
+    (cell,) = [each for each in findings(document) if "mutu-baku" in each.rule]
+    assert "Kelengkapan" in cell.text

@@ -5,7 +5,12 @@ import segno
 from setneg.policy.rendering.articles import composed
 from setneg.policy.rendering.flowchart import pages
 from setneg.policy.rendering.richtext import nodes
+from setneg.workflows.register.columns import HEAD
+from setneg.workflows.steps.wording import say
 from tests.policy.rendering.letter_samples import samples
+from tests.policy.rendering.sheet_samples import book
+from tests.policy.rendering.sheet_samples import PARAF
+from tests.policy.rendering.sheet_samples import standard
 
 
 URL = "https://portal.setneg.example/@@verifikasi/Zk3vQ0w7p1Xr9sTuVbYc2A"
@@ -388,6 +393,16 @@ SAMPLES = {
     "rencana_kegiatan": (
         "rencana_kegiatan",
         sample(
+            isian={
+                "mulai": "2 November 2026",
+                "sampai": "18 Desember 2026",
+                "anggota": ["Kepala Bagian Tata Laksana", "Kepala Biro Keuangan"],
+            },
+            disetujui={
+                "jabatan": "Kepala Bagian Tata Laksana",
+                "nama": "Dewi Lestari",
+                "waktu": "2 November 2026 pukul 09.10 WIB",
+            },
             nama_jenis="Rencana Kegiatan",
             judul="Penyusunan Prosedur Kerja Biro Keuangan Tahun 2026",
             kepada=[],
@@ -406,3 +421,45 @@ SAMPLES = {
     ),
 }
 SAMPLES |= samples(sample)
+SAMPLES["standar_pelayanan"] = ("standar_pelayanan", standard(sample))
+for _name, _title, _number in (
+    ("petunjuk_pelaksanaan", "Petunjuk Pelaksanaan", "Nomor 3 Tahun 2026"),
+    ("prosedur_tetap", "Prosedur Tetap", "Nomor 1 Tahun 2026"),
+):
+    SAMPLES[_name] = (
+        _name,
+        sample(
+            **{
+                **REGULATION,
+                "kind": _name,
+                "nama_jenis": _title,
+                "nama_resmi": f"{_title.upper()} {' '.join(MINISTER)}",
+                "nomor": _number,
+                "isi": [],
+                "batang": composed(BODY),
+            }
+        ),
+    )
+
+#: Sheets besides the documents, and the kind of the developers' guide: only printed.
+SHEETS = {
+    "lembar_paraf": ("lembar_paraf", PARAF),
+    "buku_agenda": ("buku_agenda", book(tuple(say(title) for title in HEAD))),
+}
+CIRCULAR = {
+    "surat_edaran": (
+        "surat_edaran",
+        sample(
+            kind="surat_edaran",
+            nama_jenis="Surat Edaran",
+            judul="Jam Kerja pada Bulan Ramadan",
+            nomor="SE-1 Tahun 2026",
+            kepada=["Pimpinan unit kerja", "Pejabat dan pegawai"],
+            tembusan=[],
+            isian={
+                "berlaku_mulai": "1 Desember 2026",
+                "pelaksana": ["Semua unit kerja", "Istana Kepresidenan"],
+            },
+        ),
+    )
+}

@@ -8,6 +8,7 @@ from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.content import kinds
 from setneg.policy.content.sop import COLUMNS
+from setneg.policy.legal import closing
 from setneg.policy.legal import standing as legal
 from setneg.policy.rendering.articles import composed
 from setneg.policy.rendering.details import details
@@ -78,7 +79,7 @@ class Letter(Page):
     @property
     def articles(self) -> list[dict]:
         """Chapters and articles, numbered by their order."""
-        return composed(getattr(self.context, "batang_tubuh", None))
+        return composed(closing.rows(self.context))
 
     @property
     def decree(self) -> bool:

@@ -17,6 +17,7 @@ from setneg.policy.content.kinds import MUST
 from setneg.policy.content.kinds import SIGNED
 from setneg.workflows.chains import Chain
 from setneg.workflows.chains.source import Item
+from setneg.workflows.clock import durations
 from zope.component import queryUtility
 from zope.interface.interface import InterfaceClass
 from zope.schema import getFieldNames
@@ -36,6 +37,7 @@ KEYS = (
     "diantar",
     "tempat",
     "alamat",
+    "reviu",
 )
 CLASS = "setneg.policy.content.document.Naskah"
 SCHEMA = "setneg.policy.content.document.INoFurtherFields"
@@ -43,6 +45,7 @@ ADD = "setneg.policy.AddNaskah"
 PLACES = ("naskah", "kegiatan")
 FILE = re.compile(r"^skema/[a-z0-9_]+\.xml$")
 WORD = re.compile(r"^[a-z][a-z0-9-]*$")
+POSITION = re.compile(r"^[a-z0-9-]+__[a-z_]+$")
 
 Read = Callable[[str], str | None]
 
@@ -77,6 +80,7 @@ def read(chain: Chain, read_file: Read) -> Kind | None:
     fields = block.mapping(KEYS, "naskah")
     schema, model, own = _schema(fields.get("skema"), read_file)
     behaviors, theirs = _behaviors(chain, fields.get("perilaku"))
+    reviewer, review_time = _review(fields.get("reviu"))
     return Kind(
         id=chain.kind,
         description=_text(fields, "uraian"),
@@ -93,6 +97,8 @@ def read(chain: Chain, read_file: Read) -> Kind | None:
             escort=_choice(fields, "diantar", (MUST, MAY), ""),
             places=_places(fields.get("tempat")),
             address=_word(fields["alamat"]) if "alamat" in fields else "",
+            reviewer=reviewer,
+            review_time=review_time,
         ),
     )
 
@@ -187,6 +193,24 @@ def _places(item: Item | None) -> tuple[str, ...]:
     if item.value == []:
         return ()
     return tuple(_word(place) for _, place in item.texts("tempat"))
+
+
+def _review(item: Item | None) -> tuple[str, str]:
+    """Who reviews before the signature, and how long that may take."""
+    if item is None:
+        return "", ""
+    fields = item.mapping(("jabatan", "tenggat"), "reviu")
+    for key in ("jabatan", "tenggat"):
+        if key not in fields:
+            item.refuse(f"Reviu menyebut “{key}”.")
+    position, time = fields["jabatan"].text("jabatan"), fields["tenggat"].text("waktu")
+    if not POSITION.match(position):
+        fields["jabatan"].refuse(f"“{position}” bukan id jabatan.")
+    try:
+        durations.parse(time)
+    except durations.DurationError as error:
+        fields["tenggat"].refuse(str(error))
+    return position, time
 
 
 def _word(item: Item) -> str:

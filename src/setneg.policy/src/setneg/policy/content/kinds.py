@@ -52,6 +52,8 @@ class Facts:
     escort   MUST, MAY or "" (R-X-04)
     places   ids of the places where it is drafted; "kegiatan" is within a case
     address  first word of its public address once it is published, "" for none
+    reviewer    position whose review it needs before the signature, "" for none
+    review_time how long the review may take, e.g. "3 hari"
     """
 
     name: str
@@ -60,6 +62,8 @@ class Facts:
     escort: str = ""
     places: tuple[str, ...] = ()
     address: str = ""
+    reviewer: str = ""
+    review_time: str = ""
 
     @property
     def deciding(self) -> bool:
@@ -107,6 +111,12 @@ def of_form(*forms: str) -> tuple[str, ...]:
 def published() -> tuple[str, ...]:
     """The kinds that have a public address once they are published."""
     return tuple(name for name, each in all_facts().items() if each.address)
+
+
+def having(behavior: str) -> tuple[str, ...]:
+    """The kinds that have a behavior."""
+    types = api.portal.get_tool("portal_types")
+    return tuple(name for name in names() if behavior in types[name].behaviors)
 
 
 def _is_kind(fti: Any) -> bool:

@@ -31,10 +31,10 @@ COLUMNS = (
             (DECISION, _("choice_keputusan", default="Keputusan")),
         ),
     ),
-    Column("kelengkapan", _("column_kelengkapan", default="Kelengkapan"), longest=110),
-    Column("waktu", _("column_waktu", default="Waktu"), longest=40),
-    Column("output", _("column_output", default="Output"), longest=110),
-    Column("keterangan", _("column_keterangan", default="Keterangan"), longest=150),
+    Column("kelengkapan", _("column_kelengkapan", default="Kelengkapan"), longest=300),
+    Column("waktu", _("column_waktu", default="Waktu"), longest=60),
+    Column("output", _("column_output", default="Output"), longest=300),
+    Column("keterangan", _("column_keterangan", default="Keterangan"), longest=300),
     Column("ya", _("column_ya", default="Ya → langkah"), "tujuan", longest=4),
     Column("tidak", _("column_tidak", default="Tidak → langkah"), "tujuan", longest=4),
 )
@@ -132,12 +132,12 @@ class ISOP(model.Schema):
     peralatan = schema.Text(
         title=_("label_peralatan", default="Peralatan/perlengkapan"),
         required=False,
-        max_length=500,
+        max_length=2_000,
     )
     peringatan = schema.Text(
         title=_("label_peringatan", default="Peringatan"),
         required=False,
-        max_length=600,
+        max_length=2_000,
     )
     pencatatan = schema.Choice(
         title=_("label_pencatatan", default="Pencatatan dan pendataan"),

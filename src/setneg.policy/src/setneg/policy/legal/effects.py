@@ -1,10 +1,18 @@
 """When a document goes out or is withdrawn, the status of those it names follows."""
 
+from datetime import date
+from datetime import timedelta
+from plone import api
 from plone.indexer import indexer
 from Products.CMFCore.indexing import processQueue
 from setneg.policy.content.document import IWork
 from setneg.policy.legal import standing
+from setneg.workflows import organisation
 from typing import Any
+
+
+#: How long after its day a relation is still looked for, should the clock have stood.
+LOOK_BACK = timedelta(days=31)
 
 
 @indexer(IWork)
@@ -39,3 +47,23 @@ def renew_status(document: Any) -> None:
     processQueue()
     for each in (document, *standing.targets(document)):
         each.reindexObject(idxs=["status_hukum"])
+
+
+def come_into_effect(event: Any) -> None:
+    """On its day a relation that was dated ahead changes the status that lists show."""
+    today = organisation.today()
+    for brain in standing.related():
+        if not isinstance(brain.tanggal, date):
+            continue
+        if today - LOOK_BACK < brain.tanggal <= today:
+            for target in standing.targets(brain._unrestrictedGetObject()):
+                _catch_up(target)
+
+
+def _catch_up(document: Any) -> None:
+    catalog = api.portal.get_tool("portal_catalog")
+    path = "/".join(document.getPhysicalPath())
+    rid = catalog.getrid(path)
+    known = catalog.getIndexDataForRID(rid).get("status_hukum") if rid else None
+    if known != standing.status(document):
+        document.reindexObject(idxs=["status_hukum"])

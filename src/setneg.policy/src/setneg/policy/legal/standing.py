@@ -93,6 +93,15 @@ def targets(document: Any) -> list[Any]:
     return [brain._unrestrictedGetObject() for brain in brains]
 
 
+def by_uid(document: Any, relation: str) -> list[Any]:
+    """The documents that this one names in one relation, in its order."""
+    wanted = list(getattr(aq_base(document), relation, None) or ())
+    if not wanted:
+        return []
+    found = {api.content.get_uuid(each): each for each in targets(document)}
+    return [found[uid] for uid in wanted if uid in found]
+
+
 def keys(document: Any) -> list[str]:
     """What the catalog keeps: `<relation>:<uid>` of each relation."""
     base = aq_base(document)
@@ -128,6 +137,17 @@ def _sources(document: Any) -> list[Any]:
         for brain in brains
         if isinstance(brain.tanggal, date) and brain.tanggal <= today
     ]
+
+
+def related() -> list[Any]:
+    """One query: every document that is out and names another, whatever its date."""
+    catalog = api.portal.get_tool("portal_catalog")
+    values = list(catalog.Indexes["hubungan"].uniqueValues())
+    if not values:
+        return []
+    return list(
+        ZCatalog.searchResults(catalog, hubungan=values, review_state=list(OUT))
+    )
 
 
 def _visible(brains: list[Any]) -> set[str]:

@@ -9,6 +9,9 @@ from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 
 
+LEGAL = "setneg.policy.legal"
+
+
 @provider(IVocabularyFactory)
 def products(context):
     """What is out, the newest first; and what the document names already."""
@@ -16,7 +19,7 @@ def products(context):
     found = {
         brain.UID: f"{brain.nomor or ''} – {brain.Title}"
         for brain in catalog.searchResults(
-            portal_type=kinds.of_form(*kinds.DECIDING),
+            portal_type=kinds.having(LEGAL),
             review_state=list(OUT),
             sort_on="created",
             sort_order="descending",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 import re
 from setneg.policy.archive import classification
+from setneg.policy.distribution import recipients
 from setneg.workflows import organisation
 from setneg.workflows.organisation.spellings import spelled
 from typing import Any
@@ -87,7 +88,7 @@ def misnamed_position(typed: Any, rule: Any) -> Iterator[Hit]:
     for name in rule.ruas:
         for row in typed.lines(name):
             post = organogram.resolve(row)
-            if post is None or row == post.id:
+            if post is None or row == post.id or ":" in row:
                 continue
             if spelled(row) != spelled(post.title) and not _qualified(row, post):
                 yield Hit(name, row, post.title)
@@ -109,8 +110,8 @@ def repeated(typed: Any, rule: Any) -> Iterator[Hit]:
 
 
 def _meant(row: str) -> str:
-    post = organisation.current().resolve(row)
-    return post.id if post is not None else spelled(row)
+    meant = recipients.parse(row)
+    return spelled(meant.value) if meant.kind == recipients.OUTSIDE else meant.key
 
 
 def letterhead(typed: Any, rule: Any) -> Iterator[Hit]:
@@ -140,6 +141,18 @@ def unknown_code(typed: Any, rule: Any) -> Iterator[Hit]:
                 yield Hit(name, code)
 
 
+def too_long(typed: Any, rule: Any) -> Iterator[Hit]:
+    """More characters a line, more in all, or more points than fit into the form."""
+    for name in rule.ruas:
+        rows = typed.lines(name)
+        if rule.butir and len(rows) > rule.butir:
+            yield Hit(name, f"{len(rows)} butir")
+        if rule.huruf_seluruhnya and sum(map(len, rows)) > rule.huruf_seluruhnya:
+            yield Hit(name, f"{sum(map(len, rows))} huruf")
+        if rule.huruf:
+            yield from (Hit(name, row) for row in rows if len(row) > rule.huruf)
+
+
 SORTS = {
     "terisi": Sort(unfilled, ("ruas",)),
     "salah_satu_terisi": Sort(none_filled, ("ruas",)),
@@ -150,4 +163,5 @@ SORTS = {
     "kop": Sort(letterhead, ("ruas",)),
     "klasifikasi_dikenal": Sort(unknown_code, ("ruas",)),
     "urutan_tanggal": Sort(disordered, ("ruas",)),
+    "panjang": Sort(too_long, ("ruas",)),
 }

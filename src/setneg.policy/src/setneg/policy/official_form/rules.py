@@ -36,6 +36,8 @@ class Rule(BaseModel):
     pesan     what the writer reads; `{ruas}`, `{temuan}`, `{usul}` are filled in
     kata      wrong word -> right word (sort `ejaan`)
     pola      regular expression (sort `pola`)
+    huruf     most characters of a line or a cell (sort `panjang`)
+    huruf_seluruhnya, butir  most characters, most lines of a field (sort `panjang`)
     terlarang whether the expression must not be found (else: must be found)
     """
 
@@ -50,6 +52,9 @@ class Rule(BaseModel):
     ruas: tuple[str, ...] = ()
     kata: dict[str, str] = Field(default_factory=dict)
     pola: str = ""
+    huruf: int = Field(default=0, ge=0)
+    huruf_seluruhnya: int = Field(default=0, ge=0)
+    butir: int = Field(default=0, ge=0)
     terlarang: bool = False
 
     def holds_for(self, kind: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from datetime import datetime
 from plone.dexterity.utils import iterSchemataForType
+from setneg.policy.behaviors.rows import IRows
 from setneg.policy.rendering.dates import local
 from setneg.policy.rendering.richtext import plain
 from setneg.policy.rendering.signature import minister_signs
@@ -29,8 +30,15 @@ class Typed:
         return getattr(self.document.aq_base, name, None)
 
     def lines(self, name: str) -> list[str]:
-        """A field as lines of plain text, without empty ones."""
+        """A field as lines of plain text, without empty ones.
+
+        ``langkah.waktu`` is the column of a field of rows, one line a row.
+        """
+        name, _, column = name.partition(".")
         value = self.get(name)
+        if column:
+            cells = (str(row.get(column) or "") for row in value or ())
+            return [cell.strip() for cell in cells if cell.strip()]
         if value is None:
             return []
         if hasattr(value, "raw"):
@@ -52,12 +60,17 @@ class Typed:
     @property
     def titles(self) -> Mapping[str, str]:
         """Field -> what the form calls it."""
-        return {
-            name: say(schema[name].title)
+        fields = {
+            name: schema[name]
             for schema in iterSchemataForType(self.kind)
             for name in schema.names()
             if hasattr(schema[name], "title")
         }
+        found = {name: say(field.title) for name, field in fields.items()}
+        for name, field in fields.items():
+            for column in field.columns if IRows.providedBy(field) else ():
+                found[f"{name}.{column.name}"] = f"{found[name]}: {say(column.title)}"
+        return found
 
     @property
     def by_the_minister(self) -> bool:

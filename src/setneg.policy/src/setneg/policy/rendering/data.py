@@ -11,6 +11,8 @@ from datetime import datetime
 from plone import api
 import re
 from setneg.policy.content import kinds
+from setneg.policy.distribution import recipients
+from setneg.policy.legal import closing
 from setneg.policy.rendering.articles import composed
 from setneg.policy.rendering.dates import local
 from setneg.policy.rendering.dates import written
@@ -76,7 +78,8 @@ def document_data(document, original=None) -> dict:
     data.update(_grades(shown))
     data.update(_lists(shown))
     data.update(procedure(shown))
-    data["batang"] = composed(getattr(aq_base(shown), "batang_tubuh", None))
+    data["batang"] = composed(closing.rows(shown))
+    data.update(closing.printed(shown))
     return data
 
 
@@ -148,7 +151,10 @@ def _grades(document) -> dict:
 
 def _lists(document) -> dict:
     offices = {
-        name: [office_title(_line(entry)) for entry in _entries(document, name)]
+        name: [
+            _line(recipients.written(_line(entry)))
+            for entry in _entries(document, name)
+        ]
         for name in ("kepada", "tembusan")
     }
     of = getattr(aq_base(document), "ditandatangani_atas_nama", None)

@@ -116,6 +116,8 @@ class _Chart:
             for target, label in self._ways(index):
                 channel += 1
                 self._way(drawn, number, (index, target), label, channel)
+            self._leaving(drawn, number, index)
+            self._coming(drawn, number, index)
         return {
             "lebar": WIDTH,
             "tinggi": bottom + (0 if last else BAND),
@@ -213,29 +215,50 @@ class _Chart:
     def _connectors(
         self, drawn: "_Drawing", page: int, ends: tuple[int, int], label: str
     ) -> None:
-        """Where the flow leaves a page or comes in from another."""
+        """Where the flow to the next step leaves a page and comes in on another."""
         index, target = ends
+        if target != index + 1:
+            return
         start, end = self.spots[index], self.spots[target]
-        tall = SYMBOL_HEIGHT / 2 + (1 if self._decides(index) else 0)
-        onward = target == index + 1
-        if start.page == page and onward:
+        if start.page == page:
+            tall = SYMBOL_HEIGHT / 2 + (1 if self._decides(index) else 0)
             bottom = self._bottom(page) + 1.2
             drawn.arrow((start.x, start.y + tall), (start.x, bottom))
             drawn.word(start.x + 1, start.y + tall + 2.6, label)
             drawn.connector(start.x, bottom, str(target + 1))
-        elif start.page == page:
-            x = start.x + start.half
-            drawn.arrow((x, start.y), (x + 2.4, start.y), (x + 2.4, start.y + 1.4))
-            drawn.word(x - 0.6, start.y - 1.6, label)
-            drawn.connector(x + 2.4, start.y + 1.4, str(target + 1))
-        if end.page == page and start.page != page and onward:
+        if end.page == page:
             into = SYMBOL_HEIGHT / 2 + (1 if self._decides(target) else 0)
             drawn.connector(end.x, HEAD + 1.2, str(index + 1))
             drawn.arrow((end.x, HEAD + 7.2), (end.x, end.y - into))
-        elif end.page == page and start.page != page:
-            x = end.x - end.half - 2.4
-            drawn.connector(x, end.y - 7.4, str(index + 1))
-            drawn.arrow((x, end.y - 1.4), (x, end.y), (x + 2.4, end.y))
+
+    def _leaving(self, drawn: "_Drawing", page: int, index: int) -> None:
+        """Branches to other pages: the first at the right of its step, then the left."""
+        start, side = self.spots[index], 1
+        for target, label in self._ways(index) if start.page == page else ():
+            if target == index + 1 or self.spots[target].page == page:
+                continue
+            edge = start.x + side * start.half
+            x = edge + side * 2.4
+            drawn.arrow((edge, start.y), (x, start.y), (x, start.y + 1.4))
+            drawn.word(edge - (0.6 if side > 0 else 4.5), start.y - 1.6, label)
+            drawn.connector(x, start.y + 1.4, str(target + 1))
+            side = -side
+
+    def _coming(self, drawn: "_Drawing", page: int, target: int) -> None:
+        """Branches from other pages join in one sign that names all their steps."""
+        end = self.spots[target]
+        sources = [
+            str(index + 1)
+            for index in range(len(self.rows))
+            for reached, _ in self._ways(index)
+            if reached == target and target != index + 1
+            if end.page == page and self.spots[index].page != page
+        ]
+        if sources:
+            text = ", ".join(sources)
+            x = end.x - end.half - max(2.4, len(text) * 0.8)
+            drawn.connector(x, end.y - 7.4, text)
+            drawn.arrow((x, end.y - 1.4), (x, end.y), (end.x - end.half, end.y))
 
     def _bottom(self, page: int) -> float:
         top = HEAD + (BAND if page else 0)
@@ -296,13 +319,14 @@ class _Drawing:
             )
 
     def connector(self, x: float, y: float, text: str) -> None:
-        """The five-cornered sign, 6 mm high, with the number of the other step."""
+        """The five-cornered sign, 6 mm high, with the numbers of the other steps."""
+        half = max(2.2, len(text) * 0.8)
         self.polygon(
-            (x - 2.2, y),
-            (x + 2.2, y),
-            (x + 2.2, y + 3.6),
+            (x - half, y),
+            (x + half, y),
+            (x + half, y + 3.6),
             (x, y + 6),
-            (x - 2.2, y + 3.6),
+            (x - half, y + 3.6),
         )
         self.word(x - 0.75 * len(text), y + 3.4, text)
 

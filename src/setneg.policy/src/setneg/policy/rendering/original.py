@@ -223,6 +223,7 @@ def typeset(document, code: str) -> tuple[str, bytes]:
 def keep_file(document, code: str, signed: bytes) -> None:
     """Keep a signed file as the original of its document."""
     document.kode_verifikasi = code
+    document.bentuk_sidik = _edition(document)
     document.sidik_isi = fingerprint(document)
     document.berkas_pdf = NamedBlobFile(
         data=signed, contentType="application/pdf", filename=filename(document)

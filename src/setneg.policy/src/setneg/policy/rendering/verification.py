@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import hashlib
 import plone.api as api
 import re
+from setneg.policy.legal import standing
 from setneg.policy.rendering.data import kind_name
 from setneg.policy.rendering.dates import written
 from setneg.policy.rendering.original import copy_is_equal
@@ -18,7 +19,8 @@ from setneg.policy.rendering.original import file_hash
 from setneg.policy.rendering.original import fingerprint
 from setneg.policy.rendering.signature import office_title
 from setneg.policy.secrecy.classes import class_of
-from setneg.policy.signing import inspect
+from setneg.policy.signing import ours
+from setneg.policy.signing.keystore import KeyFolderError
 import threading
 import time
 
@@ -39,7 +41,8 @@ class Finding:
     """What may be said of a sealed document.
 
     ``number``, ``subject``, ``date``, ``signer`` and ``status`` are empty for a
-    document that is not open (sifat T, R, SR). ``status``: ``berlaku`` | ``dibatalkan``.
+    document that is not open (sifat T, R, SR). ``status``: ``berlaku`` | ``diubah`` |
+    ``dicabut`` | ``dibatalkan``.
     """
 
     kind: str
@@ -93,12 +96,17 @@ def finding(document) -> Finding:
         "penandatangan": office_title(
             getattr(document, "ditandatangani_oleh", None) or ""
         ),
-        "status": "dibatalkan" if stage == CANCELLED else "berlaku",
+        "status": "dibatalkan" if stage == CANCELLED else _in_law(document),
     }
     kind, number, subject, date, signer, status = (
         said[name] if name in facts else "" for name in FACTS
     )
     return Finding(kind, same, True, number, subject, date, signer, status)
+
+
+def _in_law(document) -> str:
+    """Whether it is in force; what cannot be revoked simply stands as it was signed."""
+    return standing.status(document) or standing.IN_FORCE
 
 
 def told(document) -> set[str]:
@@ -118,7 +126,8 @@ def by_file(data: bytes | None) -> tuple[str, Finding | None]:
 
     The registered file is known by its hash. Any other file is asked for its own
     signature: one that this ministry made, in a file that it does not know, is "changed",
-    be it only by bytes after the signature.
+    be it only by bytes after the signature. It is not read as a PDF: anybody may hand in
+    anything.
     """
     if data is None:
         return TOO_LARGE, None
@@ -128,10 +137,11 @@ def by_file(data: bytes | None) -> tuple[str, Finding | None]:
     for brain in found:
         with suppress(KeyError):
             return SAME, finding(brain._unrestrictedGetObject())
-    said = inspect(data)
-    if not said.known:
-        return UNKNOWN, None
-    return CHANGED, None
+    try:
+        known = ours(data)
+    except KeyFolderError:
+        known = False
+    return (CHANGED if known else UNKNOWN), None
 
 
 def same_file(document, stream) -> bool | None:

@@ -3,6 +3,7 @@
 from plone.namedfile.utils import stream_data
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.legal.standing import STATUS
 from setneg.policy.rendering import verification
 from setneg.policy.rendering.original import draft
 from setneg.policy.rendering.original import filename
@@ -120,7 +121,7 @@ class Verification(BrowserView):
     def status_text(self) -> str:
         """The status in words."""
         words = {
-            "berlaku": _("status_berlaku", default="Berlaku"),
+            **STATUS,
             "dibatalkan": _("status_dibatalkan", default="Dibatalkan"),
         }
         return translate(words[self.finding.status], context=self.request)

@@ -50,7 +50,7 @@
       all.forEach(function (row, index) { moved[row.dataset.number] = index + 1; });
       all.forEach(function (row, index) {
         row.querySelectorAll("[data-target]").forEach(function (input) {
-          if (moved[input.value]) { input.value = moved[input.value]; }
+          if (input.value && moved[input.value]) { input.value = moved[input.value]; }
         });
         row.querySelectorAll("[name]").forEach(function (input) {
           var column = input.name.slice(input.name.lastIndexOf(".") + 1);
@@ -88,6 +88,9 @@
     function act(kind, row) {
       var other = kind === "up" ? row.previousElementSibling : row.nextElementSibling;
       if (kind === "remove") {
+        box.querySelectorAll("[data-target]").forEach(function (input) {
+          if (input.value === row.dataset.number) { input.value = ""; }
+        });
         row.remove();
         renumber();
         focus(other && other.classList.contains("setneg-row") ? other : rows().pop());
