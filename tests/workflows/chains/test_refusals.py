@@ -4,6 +4,7 @@ import pytest
 from setneg.workflows.chains import ChainError
 from setneg.workflows.chains import load
 from setneg.workflows.chains import loads
+from zope.i18nmessageid import Message
 
 
 LINE = """\
@@ -184,3 +185,14 @@ def test_a_file_is_named_in_its_refusal(tmp_path):
     file.write_text(LINE.replace("susun: staf", "susun: kepala"))
     with pytest.raises(ChainError, match=rf"{file}:4: Jenjang “kepala”"):
         load(file)
+
+
+def test_a_refusal_is_a_message_for_the_screen_and_a_line_for_a_file():
+    # the author reads the same reason in a file, and on screen in his language
+    with pytest.raises(ChainError) as refused:
+        loads(LINE.replace("periksa: eselon_4", "periksa: eselon_5"), "memo.yaml")
+    error = refused.value
+    assert isinstance(error.said, Message)
+    assert isinstance(error.said.mapping["what"], Message)
+    assert error.reason.startswith("Jenjang “eselon_5” tidak dikenal")
+    assert str(error) == f"memo.yaml:5: {error.reason}"

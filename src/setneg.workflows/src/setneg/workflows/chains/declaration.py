@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 import re
+from setneg.workflows import _
 from setneg.workflows.chains import glossary
 from setneg.workflows.chains.free import read_free
 from setneg.workflows.chains.line_reader import read_line
@@ -23,11 +24,21 @@ def loads(text: str, source: str = "<rantai>") -> Chain:
     """The chain that a text declares. Equal texts give the same (immutable) chain."""
     root = read(text, source)
     if not isinstance(root.value, dict):
-        root.refuse("Rantai harus berupa pasangan kunci dan nilai.")
+        root.refuse(
+            _(
+                "chain_no_mapping",
+                default="Rantai harus berupa pasangan kunci dan nilai.",
+            )
+        )
     if "jenis" not in root.value:
-        root.refuse("Rantai tanpa “jenis”.")
+        root.refuse(_("chain_no_kind", default="Rantai tanpa “jenis”."))
     if ("rantai" in root.value) == ("tahap" in root.value):
-        root.refuse("Rantai memuat salah satu dari “rantai” atau “tahap”.")
+        root.refuse(
+            _(
+                "chain_one_style",
+                default="Rantai memuat salah satu dari “rantai” atau “tahap”.",
+            )
+        )
     kind = root.value["jenis"].text("jenis")
     head = Chain(
         kind=kind,
@@ -45,8 +56,14 @@ def loads(text: str, source: str = "<rantai>") -> Chain:
 def _workflow_id(fields: dict, kind: str) -> str:
     """The stated id, or the kind in lower case with “_” between its words."""
     if "id" in fields:
-        return identifier(fields["id"], "Id rantai")
+        return identifier(fields["id"], _("chain_word_id", default="Id rantai"))
     word = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", kind).lower()
     if not glossary.IDENTIFIER.match(word):
-        fields["jenis"].refuse(f"Id tidak dapat dibentuk dari “{kind}”; sebutkan “id”.")
+        fields["jenis"].refuse(
+            _(
+                "chain_no_id",
+                default="Id tidak dapat dibentuk dari “${kind}”; sebutkan “id”.",
+                mapping={"kind": kind},
+            )
+        )
     return word

@@ -7,6 +7,7 @@ again a declaration that the ordinary reader reads, and checks.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from setneg.workflows import _
 from setneg.workflows.chains.model import ChainError
 from typing import Any
 from typing import Final
@@ -62,11 +63,22 @@ class Sheet:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise ChainError(
-                self.source, line, f"Bukan YAML yang sah: {error.problem}."
+                self.source,
+                line,
+                _(
+                    "chain_no_yaml",
+                    default="Bukan YAML yang sah: ${problem}.",
+                    mapping={"problem": error.problem},
+                ),
             ) from error
         if not isinstance(root, yaml.MappingNode):
             raise ChainError(
-                self.source, 1, "Rantai harus berupa pasangan kunci dan nilai."
+                self.source,
+                1,
+                _(
+                    "chain_no_mapping",
+                    default="Rantai harus berupa pasangan kunci dan nilai.",
+                ),
             )
         if root.flow_style:
             self.text = dump(yaml.safe_load(self.text))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from setneg.workflows import _
 from setneg.workflows.chains import glossary
 from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.model import Stage
@@ -37,14 +38,22 @@ def read_free(root: Item, head: Chain) -> Chain:
     items = [i for i, fields in zip(items, every, strict=True) if not _asleep(fields)]
     places = [fields for fields in every if not _asleep(fields)]
     if not places:
-        root.value["tahap"].refuse("Semua tahap rantai nonaktif.")
+        root.value["tahap"].refuse(
+            _("chain_all_asleep", default="Semua tahap rantai nonaktif.")
+        )
     titles: dict[str, str] = {}
     for item, fields in zip(items, places, strict=True):
         if "id" not in fields:
-            item.refuse("Tahap tanpa “id”.")
-        name = identifier(fields["id"], "Id tahap")
+            item.refuse(_("chain_stage_no_id", default="Tahap tanpa “id”."))
+        name = identifier(fields["id"], _("chain_word_stage_id", default="Id tahap"))
         if name in titles:
-            fields["id"].refuse(f"Tahap “{name}” muncul dua kali.")
+            fields["id"].refuse(
+                _(
+                    "chain_stage_twice",
+                    default="Tahap “${stage}” muncul dua kali.",
+                    mapping={"stage": name},
+                )
+            )
         titles[name] = _stage_title(name, fields)
     stages = [_stage(fields, titles, asleep) for fields in places]
     _check_ways(stages, items)
@@ -76,7 +85,11 @@ def _stage_title(name: str, fields: dict[str, Item]) -> str:
         return fields["judul"].text("judul")
     if name not in glossary.STAGE_TITLES:
         fields["id"].refuse(
-            f"Tahap “{name}” tidak ada dalam daftar kata; beri “judul” bila memang baru."
+            _(
+                "chain_stage_no_title",
+                default="Tahap “${stage}” tidak ada dalam daftar kata; beri “judul” bila memang baru.",
+                mapping={"stage": name},
+            )
         )
     return glossary.STAGE_TITLES[name]
 
@@ -91,7 +104,11 @@ def _stage(fields: dict[str, Item], titles: dict[str, str], asleep: set[str]) ->
     for role in (role for step in steps for role in step.roles):
         if role not in viewers and not public:
             fields["langkah"].refuse(
-                f"{role} harus bertindak pada tahap ini tetapi tidak boleh melihatnya."
+                _(
+                    "chain_blind_actor",
+                    default="${role} harus bertindak pada tahap ini tetapi tidak boleh melihatnya.",
+                    mapping={"role": role},
+                )
             )
     return Stage(
         id=fields["id"].text("id"),
@@ -111,11 +128,25 @@ def _step(item: Item, titles: dict[str, str]) -> StepRule:
     fields = item.mapping(STEP_KEYS, "langkah")
     for key in ("verb", "ke", "oleh"):
         if key not in fields:
-            item.refuse(f"Langkah tanpa “{key}”.")
+            item.refuse(
+                _(
+                    "chain_step_lacks",
+                    default="Langkah tanpa “${key}”.",
+                    mapping={"key": key},
+                )
+            )
     verb = known(
-        fields["verb"].text("verb"), glossary.VERBS, "Kata kerja", fields["verb"]
+        fields["verb"].text("verb"),
+        glossary.VERBS,
+        _("chain_word_verb", default="Kata kerja"),
+        fields["verb"],
     )
-    target = known(fields["ke"].text("ke"), titles, "Tahap tujuan", fields["ke"])
+    target = known(
+        fields["ke"].text("ke"),
+        titles,
+        _("chain_word_target", default="Tahap tujuan"),
+        fields["ke"],
+    )
     title = glossary.step_title(verb, titles[target])
     if "judul" in fields:
         title = fields["judul"].text("judul")
@@ -133,7 +164,8 @@ def _roles(item: Item | None, what: str) -> tuple[str, ...]:
     if item is None:
         return ()
     return tuple(
-        known(role, glossary.ROLES, "Peran", place) for role, place in item.texts(what)
+        known(role, glossary.ROLES, _("chain_word_role", default="Peran"), place)
+        for role, place in item.texts(what)
     )
 
 
@@ -142,7 +174,9 @@ def _grants(item: Item | None) -> dict[str, tuple[str, ...]]:
     if item is None:
         return {}
     if not isinstance(item.value, dict):
-        item.refuse("izin harus berupa pasangan izin dan peran.")
+        item.refuse(
+            _("chain_grants", default="izin harus berupa pasangan izin dan peran.")
+        )
     return {title: _roles(roles, title) for title, roles in item.value.items()}
 
 
@@ -158,9 +192,18 @@ def _check_ways(stages: Sequence[Stage], items: Sequence[Item]) -> None:
                 frontier.append(by_id[step.target])
     for stage, item in zip(stages, items, strict=True):
         if stage.id not in reached:
-            item.refuse(f"Tahap “{stage.id}” tidak pernah dicapai.")
+            item.refuse(
+                _(
+                    "chain_stage_unreached",
+                    default="Tahap “${stage}” tidak pernah dicapai.",
+                    mapping={"stage": stage.id},
+                )
+            )
         if not stage.final and not any(step.forward for step in stage.steps):
             item.refuse(
-                f"Tahap “{stage.id}” tidak mempunyai jalan keluar; bila memang akhir, "
-                "beri “akhir: true”."
+                _(
+                    "chain_stage_no_way",
+                    default="Tahap “${stage}” tidak mempunyai jalan keluar; bila memang akhir, beri “akhir: true”.",
+                    mapping={"stage": stage.id},
+                )
             )

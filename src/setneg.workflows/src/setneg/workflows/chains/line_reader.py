@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from setneg.workflows import _
 from setneg.workflows.chains import glossary
 from setneg.workflows.chains import line_rules
 from setneg.workflows.chains.line import Line
@@ -47,7 +48,9 @@ def read_line(root: Item, head: Chain) -> Chain:
         for step in _steps(item, signers)
     ]
     if not steps:
-        fields["rantai"].refuse("Semua langkah rantai nonaktif.")
+        fields["rantai"].refuse(
+            _("chain_steps_asleep", default="Semua langkah rantai nonaktif.")
+        )
     line = Line(steps, signers)
     pattern = fields.get("nomor")
     line_rules.check(steps, line, root, pattern)
@@ -72,9 +75,20 @@ def _signers(item: Item | None) -> tuple[str, ...]:
         return ()
     levels: list[str] = []
     for level, place in item.texts("penandatangan"):
-        known(level, glossary.LADDER, "Jenjang penandatangan", place)
+        known(
+            level,
+            glossary.LADDER,
+            _("chain_word_signer", default="Jenjang penandatangan"),
+            place,
+        )
         if level in levels:
-            place.refuse(f"Penandatangan “{level}” tertulis dua kali.")
+            place.refuse(
+                _(
+                    "chain_signer_twice",
+                    default="Penandatangan “${level}” tertulis dua kali.",
+                    mapping={"level": level},
+                )
+            )
         levels.append(level)
     return tuple(levels)
 
@@ -83,14 +97,20 @@ def _steps(item: Item, signers: tuple[str, ...]) -> Iterator[Step]:
     fields = item.mapping(STEP_KEYS, "langkah rantai")
     verbs = [key for key in fields if key in glossary.CHAIN_VERBS]
     if len(verbs) != 1:
-        item.refuse("Sebuah langkah memuat tepat satu kata kerja.")
+        item.refuse(
+            _("chain_one_verb", default="Sebuah langkah memuat tepat satu kata kerja.")
+        )
     verb = verbs[0]
     round_ = ""
     if "putaran" in fields:
         round_ = fields["putaran"].text("putaran")
         if not glossary.IDENTIFIER.match(round_):
             fields["putaran"].refuse(
-                f"Nama putaran “{round_}” hanya boleh huruf kecil, angka, dan “_”."
+                _(
+                    "chain_round_name",
+                    default="Nama putaran “${round}” hanya boleh huruf kecil, angka, dan “_”.",
+                    mapping={"round": round_},
+                )
             )
     time = standard_time(fields["waktu"]) if "waktu" in fields else None
     title = fields["judul"].text("judul") if "judul" in fields else ""
@@ -98,7 +118,9 @@ def _steps(item: Item, signers: tuple[str, ...]) -> Iterator[Step]:
     asleep = "nonaktif" in fields and fields["nonaktif"].flag("nonaktif")
     place = fields[verb]
     if "jarak_jauh" in fields and verb != "tanda_tangan":
-        fields["jarak_jauh"].refuse("“jarak_jauh” hanya untuk “tanda_tangan”.")
+        fields["jarak_jauh"].refuse(
+            _("chain_outside_only", default="“jarak_jauh” hanya untuk “tanda_tangan”.")
+        )
     for level in _levels(verb, place, signers):
         if not asleep:
             yield Step(verb, level, round_, time, place, title, saying)
@@ -110,22 +132,47 @@ def _levels(verb: str, place: Item, signers: tuple[str, ...]) -> tuple[str, ...]
     if verb == "tanda_tangan":
         if not signers:
             place.refuse(
-                "“tanda_tangan” dipakai, tetapi “penandatangan” tidak disebutkan."
+                _(
+                    "chain_no_signers",
+                    default="“tanda_tangan” dipakai, tetapi “penandatangan” tidak disebutkan.",
+                )
             )
         if level == SIGNER:
             return tuple(sorted(signers, key=glossary.rank))
-        place.refuse("“tanda_tangan” dilakukan oleh “penandatangan”.")
+        place.refuse(
+            _(
+                "chain_signed_by",
+                default="“tanda_tangan” dilakukan oleh “penandatangan”.",
+            )
+        )
     if level == SIGNER:
-        place.refuse(f"“{verb}” tidak dilakukan oleh “penandatangan”.")
-    known(level, glossary.LEVELS, "Jenjang", place)
+        place.refuse(
+            _(
+                "chain_not_by_signer",
+                default="“${verb}” tidak dilakukan oleh “penandatangan”.",
+                mapping={"verb": verb},
+            )
+        )
+    known(level, glossary.LEVELS, _("chain_word_level", default="Jenjang"), place)
     if verb in glossary.CLIMBING and level not in glossary.LADDER:
-        place.refuse(f"“{verb}” dilakukan oleh jenjang, bukan oleh {level}.")
+        place.refuse(
+            _(
+                "chain_by_level",
+                default="“${verb}” dilakukan oleh jenjang, bukan oleh ${level}.",
+                mapping={"verb": verb, "level": level},
+            )
+        )
     return (level,)
 
 
 def _register(item: Item | None, steps: list[Step]) -> str:
     if item is not None:
-        return known(item.text("register"), glossary.REGISTERS, "Register", item)
+        return known(
+            item.text("register"),
+            glossary.REGISTERS,
+            _("chain_word_register", default="Register"),
+            item,
+        )
     numbering = next((step for step in steps if step.verb == "nomori"), None)
     if numbering is None:
         return ""

@@ -1,6 +1,7 @@
 """What makes a declared line unworkable, with the reason that its author reads."""
 
 from collections.abc import Sequence
+from setneg.workflows import _
 from setneg.workflows.chains import glossary
 from setneg.workflows.chains.line import Line
 from setneg.workflows.chains.line import Step
@@ -20,7 +21,12 @@ def check(steps: Sequence[Step], line: Line, root: Item, pattern: Item | None) -
 
 def _check_start(steps: Sequence[Step]) -> None:
     if steps[0].verb != "susun":
-        steps[0].item.refuse("Langkah pertama sebuah rantai harus “susun”.")
+        steps[0].item.refuse(
+            _(
+                "chain_first_drafts",
+                default="Langkah pertama sebuah rantai harus “susun”.",
+            )
+        )
 
 
 def _check_duplicates(steps: Sequence[Step]) -> None:
@@ -28,8 +34,11 @@ def _check_duplicates(steps: Sequence[Step]) -> None:
     for step in steps:
         if step.stage in seen:
             step.item.refuse(
-                f"Tahap “{step.stage}” muncul dua kali; beri putaran kedua nama "
-                "dengan “putaran”."
+                _(
+                    "chain_line_twice",
+                    default="Tahap “${stage}” muncul dua kali; beri putaran kedua nama dengan “putaran”.",
+                    mapping={"stage": step.stage},
+                )
             )
         seen.add(step.stage)
 
@@ -38,14 +47,20 @@ def _check_signature(steps: Sequence[Step], signers: Sequence[str], root: Item) 
     signatures = [step for step in steps if step.verb == "tanda_tangan"]
     if signers and not signatures:
         root.value["penandatangan"].refuse(
-            "Rantai menyebut penandatangan, tetapi tidak memuat langkah “tanda_tangan”."
+            _(
+                "chain_never_signed",
+                default="Rantai menyebut penandatangan, tetapi tidak memuat langkah “tanda_tangan”.",
+            )
         )
     drafter = steps[0]
     for step in signatures:
         if glossary.rank(step.level) <= glossary.rank(drafter.level):
             step.item.refuse(
-                f"Penandatangan {step.role} tidak berada di atas penyusun "
-                f"{drafter.role}."
+                _(
+                    "chain_signer_below",
+                    default="Penandatangan ${signer} tidak berada di atas penyusun ${drafter}.",
+                    mapping={"signer": step.role, "drafter": drafter.role},
+                )
             )
 
 
@@ -53,8 +68,11 @@ def _check_reach(line: Line) -> None:
     step = line.unreached()
     if step is not None:
         step.item.refuse(
-            f"Tahap “{step.stage}” tidak pernah dicapai: {step.role} tidak berada di "
-            "bawah penandatangan mana pun."
+            _(
+                "chain_above_signers",
+                default="Tahap “${stage}” tidak pernah dicapai: ${role} tidak berada di bawah penandatangan mana pun.",
+                mapping={"stage": step.stage, "role": step.role},
+            )
         )
 
 
@@ -74,14 +92,24 @@ def _check_rung(before: Step, step: Step) -> None:
     rise = glossary.rank(step.level) - glossary.rank(before.level)
     if rise < 0 or (rise == 0 and before.verb in ("tanda_tangan", "setujui")):
         step.item.refuse(
-            f"Urutan jenjang terbalik: {step.role} setelah {before.role} dalam "
-            "putaran yang sama."
+            _(
+                "chain_downwards",
+                default="Urutan jenjang terbalik: ${role} setelah ${before} dalam putaran yang sama.",
+                mapping={"role": step.role, "before": before.role},
+            )
         )
     if rise > 1:
         missed = glossary.LADDER[glossary.rank(before.level) + 1]
         step.item.refuse(
-            f"Jenjang {glossary.ROLE_OF_LEVEL[missed]} terlewati di antara "
-            f"{before.role} dan {step.role}; pemeriksaan harus berjenjang."
+            _(
+                "chain_level_missed",
+                default="Jenjang ${missed} terlewati di antara ${before} dan ${role}; pemeriksaan harus berjenjang.",
+                mapping={
+                    "missed": glossary.ROLE_OF_LEVEL[missed],
+                    "before": before.role,
+                    "role": step.role,
+                },
+            )
         )
 
 
@@ -90,22 +118,43 @@ def _check_order(steps: Sequence[Step]) -> None:
     for index, step in enumerate(steps):
         before, after = verbs[:index], verbs[index + 1 :]
         if step.verb == "nomori" and "tanda_tangan" not in before:
-            step.item.refuse("“nomori” harus setelah “tanda_tangan”.")
+            step.item.refuse(
+                _(
+                    "chain_number_before",
+                    default="“nomori” harus setelah “tanda_tangan”.",
+                )
+            )
         if step.verb == "salin" and ("tanda_tangan" not in before or "nomori" in after):
             step.item.refuse(
-                "“salin” hanya untuk naskah yang sudah ditandatangani dan bernomor."
+                _(
+                    "chain_copy_before",
+                    default="“salin” hanya untuk naskah yang sudah ditandatangani dan bernomor.",
+                )
             )
         if step.verb == "terbitkan":
             if "nomori" in after:
-                step.item.refuse("“terbitkan” harus setelah “nomori”.")
+                step.item.refuse(
+                    _(
+                        "chain_publish_before",
+                        default="“terbitkan” harus setelah “nomori”.",
+                    )
+                )
             if after:
-                step.item.refuse("“terbitkan” harus menjadi langkah terakhir.")
+                step.item.refuse(
+                    _(
+                        "chain_publish_last",
+                        default="“terbitkan” harus menjadi langkah terakhir.",
+                    )
+                )
         if step.verb in ("susun", "harmonisasi", "setujui", *glossary.CHECKS) and (
             "tanda_tangan" in before
         ):
             step.item.refuse(
-                f"“{step.verb}” tidak mungkin lagi setelah “tanda_tangan”: naskah yang "
-                "ditandatangani tidak berubah."
+                _(
+                    "chain_after_signature",
+                    default="“${verb}” tidak mungkin lagi setelah “tanda_tangan”: naskah yang ditandatangani tidak berubah.",
+                    mapping={"verb": step.verb},
+                )
             )
 
 
@@ -113,11 +162,22 @@ def _check_number(steps: Sequence[Step], pattern: Item | None, root: Item) -> No
     numbering = next((step for step in steps if step.verb == "nomori"), None)
     if numbering is not None and pattern is None:
         numbering.item.refuse(
-            "Rantai memuat “nomori”, tetapi tidak memuat pola “nomor”."
+            _(
+                "chain_no_pattern",
+                default="Rantai memuat “nomori”, tetapi tidak memuat pola “nomor”.",
+            )
         )
     if numbering is None and pattern is not None:
-        pattern.refuse("Rantai memuat pola “nomor”, tetapi tidak memuat “nomori”.")
+        pattern.refuse(
+            _(
+                "chain_idle_pattern",
+                default="Rantai memuat pola “nomor”, tetapi tidak memuat “nomori”.",
+            )
+        )
     if numbering is None and "register" in root.value:
         root.value["register"].refuse(
-            "Rantai menyebut “register”, tetapi tidak memuat “nomori”."
+            _(
+                "chain_idle_register",
+                default="Rantai menyebut “register”, tetapi tidak memuat “nomori”.",
+            )
         )

@@ -8,16 +8,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from typing import Any
+from zope.i18n import interpolate
+from zope.i18nmessageid import Message
 
 
 class ChainError(ValueError):
-    """A declaration that cannot work: where it stands and why (for the author)."""
+    """A declaration that cannot work: where it stands and why (for the author).
 
-    def __init__(self, source: str, line: int, reason: str) -> None:
-        super().__init__(f"{source}:{line}: {reason}")
+    said    why, as a message for a screen;  reason  the same in Indonesian
+    """
+
+    def __init__(self, source: str, line: int, said: str) -> None:
         self.source = source
         self.line = line
-        self.reason = reason
+        self.said = said
+        self.reason = in_indonesian(said)
+        super().__init__(f"{source}:{line}: {self.reason}")
+
+
+def in_indonesian(message: str) -> str:
+    """A message with its words filled in, untranslated: for logs and files."""
+    if not isinstance(message, Message):
+        return message
+    words = {
+        name: in_indonesian(value) if isinstance(value, str) else value
+        for name, value in (message.mapping or {}).items()
+    }
+    return str(interpolate(message.default or str(message), words))
 
 
 @dataclass(frozen=True, slots=True)

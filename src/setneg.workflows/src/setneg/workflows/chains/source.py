@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from setneg.workflows import _
 from setneg.workflows.chains.model import ChainError
 from typing import Any
 from typing import Final
@@ -22,38 +23,66 @@ class Item:
     line: int
     source: str
 
-    def refuse(self, reason: str) -> NoReturn:
+    def refuse(self, said: str) -> NoReturn:
         """Refuse the declaration at this place."""
-        raise ChainError(self.source, self.line, reason)
+        raise ChainError(self.source, self.line, said)
 
     def mapping(self, allowed: tuple[str, ...], what: str) -> dict[str, "Item"]:
         """The entries of a mapping whose keys must be known."""
         if not isinstance(self.value, dict):
-            self.refuse(f"{what} harus berupa pasangan kunci dan nilai.")
+            self.refuse(
+                _(
+                    "chain_want_mapping",
+                    default="${what} harus berupa pasangan kunci dan nilai.",
+                    mapping={"what": what},
+                )
+            )
         for key, item in self.value.items():
             if key not in allowed:
                 known = ", ".join(allowed)
                 item.refuse(
-                    f"Kunci “{key}” tidak dikenal pada {what}; yang dikenal: {known}."
+                    _(
+                        "chain_unknown_key",
+                        default="Kunci “${key}” tidak dikenal pada ${what}; yang dikenal: ${known}.",
+                        mapping={"key": key, "what": what, "known": known},
+                    )
                 )
         return dict(self.value)
 
     def entries(self, what: str) -> list["Item"]:
         """The items of a list that must not be empty."""
         if not isinstance(self.value, list) or not self.value:
-            self.refuse(f"{what} harus berupa daftar yang tidak kosong.")
+            self.refuse(
+                _(
+                    "chain_want_list",
+                    default="${what} harus berupa daftar yang tidak kosong.",
+                    mapping={"what": what},
+                )
+            )
         return list(self.value)
 
     def text(self, what: str) -> str:
         """A word or a sentence."""
         if not isinstance(self.value, str) or not self.value.strip():
-            self.refuse(f"{what} harus berupa teks.")
+            self.refuse(
+                _(
+                    "chain_want_text",
+                    default="${what} harus berupa teks.",
+                    mapping={"what": what},
+                )
+            )
         return self.value.strip()
 
     def flag(self, what: str) -> bool:
         """true or false."""
         if not isinstance(self.value, bool):
-            self.refuse(f"{what} harus true atau false.")
+            self.refuse(
+                _(
+                    "chain_want_flag",
+                    default="${what} harus true atau false.",
+                    mapping={"what": what},
+                )
+            )
         return self.value
 
     def texts(self, what: str) -> Iterator[tuple[str, "Item"]]:
@@ -69,9 +98,17 @@ def read(text: str, source: str) -> Item:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1
-        raise ChainError(source, line, f"Bukan YAML yang sah: {error.problem}.")
+        raise ChainError(
+            source,
+            line,
+            _(
+                "chain_no_yaml",
+                default="Bukan YAML yang sah: ${problem}.",
+                mapping={"problem": error.problem},
+            ),
+        )
     if node is None:
-        raise ChainError(source, 1, "Deklarasi kosong.")
+        raise ChainError(source, 1, _("chain_empty", default="Deklarasi kosong."))
     return _item(node, source)
 
 
@@ -91,6 +128,14 @@ def _mapping(node: yaml.MappingNode, source: str) -> dict[str, Item]:
         name = str(key.value)
         line = key.start_mark.line + 1
         if name in found:
-            raise ChainError(source, line, f"Kunci “{name}” tertulis dua kali.")
+            raise ChainError(
+                source,
+                line,
+                _(
+                    "chain_key_twice",
+                    default="Kunci “${key}” tertulis dua kali.",
+                    mapping={"key": name},
+                ),
+            )
         found[name] = Item(_item(value, source).value, line, source)
     return found

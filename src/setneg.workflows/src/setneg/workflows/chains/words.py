@@ -1,6 +1,7 @@
 """Words of a declaration that have a form of their own: names, patterns, times."""
 
 from collections.abc import Iterable
+from setneg.workflows import _
 from setneg.workflows.chains import glossary
 from setneg.workflows.chains.source import Item
 from setneg.workflows.clock import durations
@@ -12,7 +13,11 @@ def known(word: str, words: Iterable[str], what: str, place: Item) -> str:
     choices = tuple(words)
     if word not in choices:
         place.refuse(
-            f"{what} “{word}” tidak dikenal; yang dikenal: {', '.join(choices)}."
+            _(
+                "chain_unknown_word",
+                default="${what} “${word}” tidak dikenal; yang dikenal: ${known}.",
+                mapping={"what": what, "word": word, "known": ", ".join(choices)},
+            )
         )
     return word
 
@@ -21,7 +26,13 @@ def identifier(item: Item, what: str) -> str:
     """An ASCII id: it never comes from a title."""
     word = item.text(what)
     if not glossary.IDENTIFIER.match(word):
-        item.refuse(f"{what} “{word}” hanya boleh huruf kecil, angka, dan “_”.")
+        item.refuse(
+            _(
+                "chain_bad_id",
+                default="${what} “${word}” hanya boleh huruf kecil, angka, dan “_”.",
+                mapping={"what": what, "word": word},
+            )
+        )
     return word
 
 
@@ -33,7 +44,13 @@ def number_pattern(item: Item) -> str:
     except numbering.PatternError as error:
         item.refuse(str(error))
     if "tahun" not in parts:
-        item.refuse(f"Pola nomor “{pattern}” harus memuat {{tahun}}.")
+        item.refuse(
+            _(
+                "chain_pattern_year",
+                default="Pola nomor “${pattern}” harus memuat {tahun}.",
+                mapping={"pattern": pattern},
+            )
+        )
     return pattern
 
 
@@ -45,5 +62,11 @@ def standard_time(item: Item) -> str:
     except ValueError:
         duration = None
     if duration is None:
-        item.refuse(f"Waktu “{text}” tidak dapat dibaca.")
+        item.refuse(
+            _(
+                "chain_bad_time",
+                default="Waktu “${text}” tidak dapat dibaca.",
+                mapping={"text": text},
+            )
+        )
     return text

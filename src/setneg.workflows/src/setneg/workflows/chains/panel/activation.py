@@ -197,7 +197,7 @@ def refusal(error: Exception) -> tuple[str, ...]:
             _(
                 "panel_line",
                 default="Baris ${line}: ${reason}",
-                mapping={"line": error.line, "reason": error.reason},
+                mapping={"line": error.line, "reason": error.said},
             ),
         )
     if isinstance(error, ChainInUse):

@@ -54,7 +54,7 @@ def problems(name: str, text: str) -> Problems:
         if place is None:
             return Problems(activation.refusal(error), rows, error.line)
         if place.index not in rows:
-            rows[place.index] = (error.reason,)
+            rows[place.index] = (error.said,)
         return Problems((), rows, error.line)
     except activation.PanelError as error:
         return Problems(error.reasons, rows)
