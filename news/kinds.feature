@@ -1,1 +1,1 @@
-Jenis naskah dinas dinyatakan satu kali, dalam blok naskah: di samping rantainya; tipe, isian, perilaku, dan tempatnya dibuat dari blok itu.
+Jenis naskah dinas dinyatakan satu kali, dalam blok naskah: di samping rantainya; tipe, isian, perilaku, dan tempatnya dibuat dari blok itu. SOP direviu pembina tata laksana sebelum disahkan, pencabutan dan perubahan tercetak pada peraturan barunya, dan kegiatan SPK dapat berakhir dengan pedoman, petunjuk pelaksanaan, atau prosedur tetap.
