@@ -61,6 +61,13 @@ class IProduct(Interface):
     produk: str | None = Attribute("Key of the product in the case's procedure grid.")
 
 
+class IAddressed(Interface):
+    """A document whose addressees a portal can name one by one; an adapter."""
+
+    def addressees() -> tuple[str, ...]:  # type: ignore[misc, empty-body]
+        """Ids of positions, or words for somebody outside; lists are written out."""
+
+
 class IStepTaken(IObjectEvent):
     """Somebody took a step on a document; raised once, by ``steps.take``, after it."""
 

@@ -7,6 +7,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from setneg.policy.browser import dates
 from setneg.policy.browser.standing import Standing
 from setneg.policy.browser.standing import standing
+from setneg.policy.distribution import recipients
 from setneg.policy.vocabularies.grades import KECEPATAN
 from setneg.policy.vocabularies.grades import SIFAT
 from setneg.policy.vocabularies.offices import position_title
@@ -41,7 +42,7 @@ class Page(BrowserView):
 
     def titles(self, name: str) -> list[str]:
         """Positions of a field by their titles; free text stays as it was typed."""
-        return [position_title(each) for each in self.lines(name)]
+        return [recipients.written(each) for each in self.lines(name)]
 
     def lines(self, name: str) -> list[str]:
         return [each for each in getattr(self.context, name, None) or () if each]

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from datetime import UTC
 from io import BytesIO
+from plone.protect.utils import safeWrite
 from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
@@ -28,6 +28,8 @@ from typing import Any
 
 TEMPLATE = "salinan_bernomor"
 PAGE = "salinan-bernomor"
+#: Name of the stamp among the drawings of a page.
+STAMP = "/CapSalinan"
 #: What makes a file a signed one; a copy carries none of it.
 SIGNED = ("/AcroForm", "/Perms", "/DSS", "/Metadata", "/OutputIntents")
 
@@ -68,12 +70,13 @@ def address(document: Any, number: int) -> str:
     return f"{document.absolute_url()}/@@{PAGE}/{number}"
 
 
-def made(document: Any, number: int) -> bytes:
-    """The PDF of one copy; the first making is noted in the register."""
+def made(document: Any, number: int, request: Any) -> bytes:
+    """The PDF of one copy; the first making is noted in the register, also by a GET."""
     kept = stored(document)[receipts.ATTRIBUTE]
     row = kept[numbered(document)[number]]
     if row.get("salinan_diambil") is None:
         row["salinan_diambil"] = datetime.now(UTC)
+        safeWrite(row, request)
     return stamped(document.berkas_pdf.data, _words(document, number))
 
 
@@ -98,22 +101,23 @@ def stamped(original: bytes, words: Mapping[str, Any]) -> bytes:
     writer = copy_into_new_writer(reader)
     for name in SIGNED:
         writer.root.pop(pdf_name(name), None)
-    stamp = render(TEMPLATE, words)
-    over = ImportedPdfPage(stamp)
-    over.set_writer(writer)
-    drawing = over.render()
-    count = int(writer.root["/Pages"]["/Count"])
-    for index in range(count):
+    over = writer.import_page_as_xobject(
+        PdfFileReader(BytesIO(render(TEMPLATE, words)))
+    )
+    named = generic.DictionaryObject({pdf_name(STAMP): over})
+    drawn = generic.DictionaryObject({pdf_name("/XObject"): named})
+    for index in range(int(writer.root["/Pages"]["/Count"])):
         _flatten(writer, index)
-        body = generic.StreamObject(stream_data=b"Q q " + drawing + b" Q")
-        begin = generic.StreamObject(stream_data=b"q")
-        writer.add_stream_to_page(index, writer.add_object(begin), prepend=True)
-        writer.add_stream_to_page(
-            index, writer.add_object(body), resources=over.resources.as_pdf_object()
-        )
+        _draw(writer, index, b"q", prepend=True)
+        _draw(writer, index, b"Q q " + STAMP.encode() + b" Do Q", resources=drawn)
     made = BytesIO()
     writer.write(made)
     return made.getvalue()
+
+
+def _draw(writer: PdfFileWriter, index: int, commands: bytes, **how: Any) -> None:
+    stream = generic.StreamObject(stream_data=commands)
+    writer.add_stream_to_page(index, writer.add_object(stream), **how)
 
 
 def _flatten(writer: PdfFileWriter, index: int) -> None:

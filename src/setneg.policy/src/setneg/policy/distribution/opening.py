@@ -23,10 +23,11 @@ ORIGINAL = ("pdf", "download", "display-file")
 
 @adapter(IPubAfterTraversal)
 def noticed(event) -> None:
-    """Note the moment; only a GET of who may see it, only the first time."""
+    """Note the moment; only a GET of who may see it, only the first time.
+
+    To the own copy one is led by whatever method the original is asked for.
+    """
     request = event.request
-    if request.get("REQUEST_METHOD", "") not in ("GET", ""):
-        return
     document = named(request)
     if not isinstance(document, Naskah) or not receipts.kept_rows(document):
         return
@@ -34,8 +35,9 @@ def noticed(event) -> None:
     mine = receipts.own(document, userid) if userid else ()
     if not mine:
         return
+    read = request.get("REQUEST_METHOD", "") in ("GET", "")
     now = datetime.now(UTC)
-    for name in mine:
+    for name in mine if read else ():
         row = receipts.kept_rows(document)[name]
         if row.get("dibuka") is None:
             row["dibuka"] = now

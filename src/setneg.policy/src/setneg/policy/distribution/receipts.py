@@ -16,6 +16,8 @@ from setneg.policy.distribution.recipients import Recipient
 from setneg.policy.secrecy.classes import logged
 from setneg.workflows import organisation
 from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
+from setneg.workflows.interfaces import IAddressed
+from setneg.workflows.journal import record
 from setneg.workflows.procedures.interfaces import IReceipts
 from setneg.workflows.stored import stored
 from typing import Any
@@ -190,6 +192,7 @@ def confirm(document, userid: str, position: str = "") -> Receipt:
         kept[name].update(
             diterima=now, oleh=userid, dibuka=kept[name].get("dibuka") or now
         )
+        record(document, "tanda_terima", jabatan=name)
         # an answer that is owed has its deadline from this moment on (R-X-07)
         document.reindexObject(idxs=list(CHANGED_BY_STEP))
     return next(row for row in rows(document) if row.position == name)
@@ -223,3 +226,22 @@ class Receipts:
             for name, row in kept_rows(self.document).items()
             if row["diterima"] is not None
         }
+
+
+@implementer(IAddressed)
+@adapter(Naskah)
+class Addressed:
+    """What the engine asks before the signer is settled: everybody by himself."""
+
+    def __init__(self, document):
+        self.document = document
+
+    def addressees(self) -> tuple[str, ...]:
+        """Positions; a person by the first that he holds; a list by its members."""
+        found = []
+        fields = ("kepada", "diperintahkan")
+        for _field, text in recipients.lines_of(self.document, *fields):
+            for meant in recipients.members(recipients.parse(text)):
+                inside = meant.positions(secret=True)[:1]
+                found.append(inside[0] if inside else meant.value)
+        return tuple(dict.fromkeys(found))

@@ -2,7 +2,7 @@
 
 from Acquisition import aq_base
 from plone.indexer import indexer
-from setneg.workflows import organisation
+from setneg.policy.distribution import recipients
 from setneg.workflows.interfaces import INumbered
 
 
@@ -25,8 +25,7 @@ def buku_agenda(document) -> dict:
 
 def _addressees(plain) -> str:
     """Titles of the first addressees, and how many more there are."""
-    positions = organisation.current().positions
     given = [str(one) for one in getattr(plain, "kepada", None) or () if one]
-    names = [positions[one].title if one in positions else one for one in given[:NAMED]]
+    names = [recipients.written(one) for one in given[:NAMED]]
     more = len(given) - len(names)
     return "; ".join(names) + (f"; dan {more} lainnya" if more else "")

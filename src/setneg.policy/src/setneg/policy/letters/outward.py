@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from setneg.policy import _
 from setneg.policy.content.surat_dinas import ISuratDinas
-from setneg.workflows import organisation
+from setneg.policy.distribution import recipients
 from setneg.workflows.steps.interfaces import ICheck
 from typing import Any
 from zope.component import adapter
@@ -25,10 +25,10 @@ class Outward:
     def missing(self, offer: Any, data: Mapping[str, Any] | None) -> Sequence[str]:
         if offer.verb not in CHECKED:
             return ()
-        organogram = organisation.current()
         found = [
-            organogram.positions.get(text) or organogram.resolve(text)
+            member
             for text in self.letter.kepada or ()
+            for member in recipients.members(recipients.parse(text))
         ]
         return [
             _(
@@ -38,5 +38,5 @@ class Outward:
                 mapping={"post": post.title},
             )
             for post in found
-            if post is not None
+            if post.inside
         ]

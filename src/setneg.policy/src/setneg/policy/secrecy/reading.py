@@ -33,7 +33,8 @@ DOWNLOADS = (
     "bukti-terima",
 )
 READ, DOWNLOADED = "baca", "unduh"
-METHODS = ("GET", "")
+#: Methods that show nothing of a document.
+SILENT = ("HEAD", "OPTIONS")
 MARK = "setneg.policy.kerahasiaan"
 NOTED = "setneg.policy.dicatat"
 NO_STORE = "private, no-store"
@@ -43,7 +44,7 @@ NO_STORE = "private, no-store"
 def put_on_record(event) -> None:
     """After the way to the document was found, before anything of it is shown."""
     request = event.request
-    if request.get("REQUEST_METHOD", "") not in METHODS:
+    if not _shows(request):
         return
     document = named(request)
     if document is None:
@@ -60,6 +61,24 @@ def put_on_record(event) -> None:
         _noted(request).add(document.UID())
         request.environ[MARK] = True
         request.response.setHeader("Cache-Control", NO_STORE)
+
+
+def _shows(request) -> bool:
+    """Whether an answer may hold what stands in the document.
+
+    A page may be asked for by any method; a service shows it only when it is read, and
+    what others answer of it is put on record where they write it out.
+    """
+    method = request.get("REQUEST_METHOD", "") or "GET"
+    if IAPIRequest.providedBy(request):
+        return method == "GET"
+    return method not in SILENT
+
+
+def looked_at(document, what: str) -> None:
+    """Somebody saw a secret document in a page that undoes all that it does."""
+    if logged(document):
+        record_reading(document, READ, apa=what)
 
 
 def shown_within(document, request) -> None:

@@ -6,7 +6,9 @@ from setneg.workflows.authority.book import authority
 from setneg.workflows.authority.judgement import Judge
 from setneg.workflows.authority.judgement import Matter
 from setneg.workflows.chains import chain_of
+from setneg.workflows.interfaces import IAddressed
 from typing import Any
+from zope.component import queryAdapter
 
 
 #: Where a document keeps its switches, and who was to sign at the beginning.
@@ -32,12 +34,18 @@ def judged(document: Any) -> Judge | None:
         unit=getattr(own, "unit", None) or "",
         signers=chain.signers,
         level=level,
-        addressees=_texts(own),
+        addressees=_addressees(document),
         day=organisation.today(),
         first=getattr(own, FIRST, None) or "",
         recorded=tuple(str(row["ke"]) for row in getattr(own, RECORDS, None) or ()),
     )
     return Judge(authority(), organisation.current(), matter)
+
+
+def _addressees(document: Any) -> tuple[str, ...]:
+    """As the portal names them one by one; else as they were written."""
+    named = queryAdapter(document, IAddressed)
+    return named.addressees() if named is not None else _texts(aq_base(document))
 
 
 def _texts(own: Any) -> tuple[str, ...]:

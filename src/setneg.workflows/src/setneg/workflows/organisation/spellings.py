@@ -53,11 +53,17 @@ def spellings(organogram: Organogram) -> tuple[Spellings, ...]:
     posts = tuple(organogram.positions.values())
     return (
         _collected((post.id, post.id) for post in posts),
+        _collected((f"unit:{post.unit}", post.id) for post in posts if _heads(post)),
         _collected((post.title, post.id) for post in posts),
         _collected((text, post.id) for post in posts for text in post.aliases),
         _collected(_other_names(organogram, posts)),
         _collected(_qualified(organogram, posts)),
     )
+
+
+def _heads(post: Position) -> bool:
+    """What is addressed to a unit by its code, its head receives."""
+    return post.function == HEAD
 
 
 def _other_names(

@@ -7,6 +7,8 @@ from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
+from setneg.policy.content.document import Naskah
+from setneg.policy.distribution import copies
 from setneg.policy.distribution import receipts
 
 
@@ -47,6 +49,34 @@ class Table(ViewletBase):
             return []
         own = receipts.own(self.context, api.user.get_current().getId())
         return [row for row in self.rows if row.position in own and not row.received]
+
+    @property
+    def links(self) -> list[tuple[str, object]]:
+        """The sender's table; one's own numbered copies."""
+        if not isinstance(self.context, Naskah) or api.user.is_anonymous():
+            return []
+        userid = api.user.get_current().getId()
+        found = [
+            (
+                copies.address(self.context, number),
+                _(
+                    "action_own_copy",
+                    default="Unduh salinan nomor ${number}",
+                    mapping={"number": number},
+                ),
+            )
+            for number in copies.own(self.context, userid)
+        ]
+        if receipts.sends(self.context, userid):
+            address = f"{self.context.absolute_url()}/@@penyampaian"
+            words = _("action_penyampaian", default="Rincian penyampaian")
+            found.append((address, words))
+        return found
+
+    @property
+    def must(self) -> bool:
+        """Whether the recipients are bound to confirm."""
+        return bool(getattr(self.context.aq_base, "wajib_konfirmasi", False))
 
     def moment(self, value) -> str:
         return dates.moment(value) if value else ""

@@ -1,0 +1,167 @@
+"""Distribution lists on screen, and the look-up behind the picker of recipients."""
+
+import csv
+from functools import cached_property
+import io
+import json
+from plone import api
+from plone.protect import CheckAuthenticator
+from Products.Five.browser import BrowserView
+from setneg.policy import _
+from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.distribution import lists
+from setneg.policy.distribution import recipients
+from setneg.policy.distribution import searching
+from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows import organisation
+from setneg.workflows.steps import acting
+from typing import Any
+
+
+MOST_LINES = 200
+PRIVATE = "private, no-store"
+
+
+class Lists(BrowserView):
+    """`@@daftar-distribusi`: all lists; `?daftar=<id>` or `?baru=1` opens the form."""
+
+    error = ""
+
+    def __call__(self):
+        if self.request.get("REQUEST_METHOD") == "POST":
+            CheckAuthenticator(self.request)
+            try:
+                self.save()
+            except lists.ListRefused as error:
+                self.error = str(error)
+                self.request.response.setStatus(400)
+            else:
+                words = _("said_list_saved", default="Daftar distribusi disimpan.")
+                api.portal.show_message(words, self.request)
+                self.request.response.redirect(self.address)
+                return ""
+        return self.index()
+
+    @property
+    def address(self) -> str:
+        return f"{self.context.absolute_url()}/@@daftar-distribusi"
+
+    def said(self, name: str) -> str:
+        return str(self.request.form.get(name) or "")
+
+    def save(self) -> None:
+        """A new edition, or the end of a list. ListRefused."""
+        if self.said("tutup"):
+            lists.close(self.said("daftar"), acting.userid())
+            return
+        lists.save(
+            self.said("daftar"),
+            self.said("judul"),
+            self.said("unit"),
+            self.said("penerima").splitlines(),
+            acting.userid(),
+            self.said("berlaku"),
+        )
+
+    @property
+    def rows(self) -> list[lists.DistributionList]:
+        return lists.all_lists()
+
+    @cached_property
+    def chosen(self) -> lists.DistributionList | None:
+        return lists.get(self.said("daftar"))
+
+    @property
+    def editing(self) -> bool:
+        """Whether the form is shown."""
+        if self.chosen is not None:
+            return self.may_keep(self.chosen)
+        return bool(self.said("baru") or self.error) and bool(self.units)
+
+    @cached_property
+    def units(self) -> list[tuple[str, Any]]:
+        """Owners to choose from, the unit's own first."""
+        whole = _("option_seluruh", default="Seluruh kementerian")
+        return [
+            (code, unit_title(code) if code else whole)
+            for code in lists.units_kept(acting.userid())
+        ]
+
+    def may_keep(self, kept: lists.DistributionList) -> bool:
+        return lists.may_keep(acting.userid(), kept.unit)
+
+    def owner(self, kept: lists.DistributionList) -> Any:
+        whole = _("option_seluruh", default="Seluruh kementerian")
+        return unit_title(kept.unit) if kept.unit else whole
+
+    def named(self, edition: lists.Edition) -> list[dict[str, Any]]:
+        """Members by their titles; `hint` where nobody of the house was found."""
+        return [
+            {"title": meant.title, "outside": meant.kind == recipients.OUTSIDE}
+            for meant in map(recipients.parse, edition.lines)
+        ]
+
+    def typed(self, name: str) -> str:
+        """What goes into the form: what was typed, else what the list says now."""
+        if name in self.request.form:
+            return self.said(name)
+        if self.chosen is None:
+            return ""
+        latest = self.chosen.latest
+        return {"judul": latest.title, "penerima": "\n".join(latest.lines)}.get(
+            name, ""
+        )
+
+    @property
+    def today(self) -> str:
+        return organisation.today().isoformat()
+
+
+class ListsCsv(BrowserView):
+    """`@@daftar-distribusi.csv`: every edition of every list, a line a recipient."""
+
+    HEAD = ("Daftar", "Nama", "Unit", "Edisi", "Berlaku", "Penerima", "Baris")
+
+    def __call__(self) -> str:
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(self.HEAD)
+        for kept in lists.all_lists():
+            for edition in kept.editions:
+                for text in () if edition.closed else edition.lines:
+                    row = (
+                        kept.id,
+                        edition.title,
+                        kept.unit,
+                        edition.number,
+                        edition.since,
+                        recipients.parse(text).title,
+                        text,
+                    )
+                    writer.writerow([cell(value) for value in row])
+        response = self.request.response
+        response.setHeader("Content-Type", "text/csv; charset=utf-8")
+        response.setHeader("Cache-Control", PRIVATE)
+        response.setHeader(
+            "Content-Disposition", 'attachment; filename="daftar-distribusi.csv"'
+        )
+        return out.getvalue()
+
+
+class Search(BrowserView):
+    """`@@cari-penerima?cari=…` for the picker; `?baris=…` says who lines mean."""
+
+    def __call__(self) -> str:
+        response = self.request.response
+        response.setHeader("Content-Type", "application/json; charset=utf-8")
+        response.setHeader("Cache-Control", PRIVATE)
+        lines = self.request.form.get("baris") or []
+        if lines:
+            texts = [lines] if isinstance(lines, str) else lines
+            found = [
+                searching.told(recipients.parse(str(text)))
+                for text in texts[:MOST_LINES]
+            ]
+        else:
+            found = searching.search(str(self.request.form.get("cari") or ""))
+        return json.dumps(found, ensure_ascii=False)
