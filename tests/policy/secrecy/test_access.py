@@ -169,3 +169,34 @@ def test_a_memorandum_takes_the_class_of_its_draft(portal, integration):
         decision.sifat = "SR"
         notify(ObjectModifiedEvent(decision))
     assert memo.sifat == "SR"
+
+
+@pytest.mark.rule("R-PIM-15")
+def test_a_class_that_was_decided_is_not_lowered_by_a_form(portal, integration):
+    """kasubbag.sisdur raises the class and returns the draft; staf.sisdur cannot choose
+    B again."""
+    memo = begin(portal, "Memorandum", sifat="B")
+    step(portal, memo, "staf.sisdur", "susun")
+    with acting_as(portal, "kasubbag.sisdur"):
+        needed.classify(memo, "R", "Memuat data pribadi")
+    step(portal, memo, "kasubbag.sisdur", "kembalikan", alasan="Perbaiki")
+    with acting_as(portal, "staf.sisdur"):
+        memo.sifat = "B"
+        with pytest.raises(BadRequest):
+            notify(ObjectModifiedEvent(memo))
+        assert memo.sifat == "R"
+        memo.sifat = "SR"
+        notify(ObjectModifiedEvent(memo))
+    assert memo.sifat == "SR"
+
+
+@pytest.mark.rule("R-PIM-15")
+def test_what_carries_a_secret_draft_is_not_lowered_below_it(portal, integration):
+    """kasubbag.sisdur cannot open the memorandum alone; raising the draft raises it."""
+    decision = begin(portal, "Keputusan", sifat="R")
+    memo = begin(portal, "Memorandum", menyertai=decision.UID(), sifat="B")
+    with acting_as(portal, "kasubbag.sisdur"):
+        with pytest.raises(needed.NeedRefused):
+            needed.classify(memo, "B", "Supaya terbuka")
+        needed.classify(decision, "SR", "Sangat rahasia")
+    assert memo.sifat == "SR"

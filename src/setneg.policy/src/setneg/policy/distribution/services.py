@@ -1,7 +1,6 @@
 """REST: recipients and lists, prints and hand-overs."""
 
 import base64
-import binascii
 from datetime import datetime
 from plone.namedfile.file import NamedBlobFile
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -20,6 +19,7 @@ from zExceptions import BadRequest
 from zExceptions import NotFound
 from zope.interface import alsoProvides
 from zope.interface import implementer
+from zope.interface import Invalid
 from zope.publisher.interfaces import IPublishTraverse
 
 
@@ -178,11 +178,10 @@ def file_of(value: Any) -> NamedBlobFile | None:
         return None
     try:
         data = base64.b64decode(value["data"], validate=True)
-        name, kind = str(value["filename"]), str(value.get("content-type") or "")
-    except (TypeError, KeyError, ValueError, binascii.Error, AttributeError) as error:
+        return NamedBlobFile(data=data, filename=str(value["filename"]))
+    except (TypeError, KeyError, ValueError, AttributeError, Invalid) as error:
         words = _("refused_file_shape", default="berkas: filename dan data (base64).")
         raise BadRequest(say(words)) from error
-    return NamedBlobFile(data=data, contentType=kind, filename=name)
 
 
 def request_json(each: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ COUNT_RECORD = "setneg.policy.lampiran_jumlah"
 MEGABYTE = 1024 * 1024
 DEFAULT_MEGABYTES = 25
 DEFAULT_COUNT = 20
+LONGEST_NAME = 200  # characters
 
 _ZIPPED = (b"PK\x03\x04",)
 _OLD_OFFICE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
@@ -61,6 +62,13 @@ def refusal(file):
                 "size": f"{file.getSize() / MEGABYTE:.1f}".replace(".", ","),
                 "limit": str(most_bytes() // MEGABYTE),
             },
+        )
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        return _(
+            "refused_attachment_name",
+            default="Nama berkas “${file}…” terlalu panjang atau memuat tanda yang tidak "
+            "dapat dicetak; paling panjang ${limit} huruf.",
+            mapping={"file": name[:40], "limit": str(LONGEST_NAME)},
         )
     suffix = PurePosixPath(name.lower()).suffix
     words = {"file": name, "kinds": ", ".join(k[1:].upper() for k in allowed())}

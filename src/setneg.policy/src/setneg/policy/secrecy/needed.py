@@ -16,8 +16,11 @@ from setneg.policy.secrecy.circle import NEEDS
 from setneg.policy.secrecy.circle import redraw
 from setneg.policy.secrecy.circle import settle
 from setneg.policy.secrecy.classes import class_of
+from setneg.policy.secrecy.classes import higher
 from setneg.policy.secrecy.classes import OPEN
 from setneg.policy.secrecy.classes import ORDER
+from setneg.policy.secrecy.inheritance import floor
+from setneg.policy.secrecy.inheritance import pass_on
 from setneg.workflows import organisation
 from setneg.workflows.authority.delegates import signing_post
 from setneg.workflows.interfaces import IOwned
@@ -29,6 +32,10 @@ from zope.component import adapter
 from zope.interface import alsoProvides
 from zope.interface import Interface
 from zope.interface import noLongerProvides
+
+
+#: Attribute: the class that was decided on the way; a form does not lower it again.
+DECIDED = "sifat_ditetapkan"
 
 
 class INeedToKnow(Interface):
@@ -160,12 +167,26 @@ def classify(document, wanted: str, reason: str) -> None:
         raise NeedRefused(
             say(_("sifat_tidak_dikenal", default="Sifat harus B, T, R, atau SR."))
         )
+    least = floor(document)
+    if higher(wanted, least) != wanted:
+        raise NeedRefused(
+            say(
+                _(
+                    "sifat_di_bawah_asal",
+                    default="Naskah ini menyertai, menyalin, atau menindaklanjuti naskah "
+                    "bersifat ${class}; sifatnya tidak lebih rendah.",
+                    mapping={"class": least},
+                )
+            )
+        )
     before = class_of(document)
     document.sifat = document.sifat_diketahui = wanted
+    setattr(document, DECIDED, wanted)
     record(
         document, "ubah_sifat", dari=before or OPEN, ke=wanted, alasan=reason.strip()
     )
     redraw(document)
+    pass_on(document)
 
 
 def expire() -> int:

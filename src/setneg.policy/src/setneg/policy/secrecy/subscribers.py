@@ -2,7 +2,6 @@
 
 from Acquisition import aq_base
 from Acquisition import aq_parent
-from plone import api
 from setneg.policy import _
 from setneg.policy.secrecy.circle import draw
 from setneg.policy.secrecy.circle import let_in
@@ -10,7 +9,10 @@ from setneg.policy.secrecy.circle import redraw
 from setneg.policy.secrecy.classes import class_of
 from setneg.policy.secrecy.classes import higher
 from setneg.policy.secrecy.classes import OPEN
-from setneg.policy.secrecy.classes import ORDER
+from setneg.policy.secrecy.inheritance import inherit
+from setneg.policy.secrecy.inheritance import KNOWN
+from setneg.policy.secrecy.inheritance import pass_on
+from setneg.policy.secrecy.needed import DECIDED
 from setneg.policy.secrecy.needed import expire
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
@@ -23,11 +25,6 @@ from setneg.workflows.steps.wording import say
 from zExceptions import BadRequest
 from zope.component import adapter
 from zope.interface import implementer
-
-
-#: Fields that name the document from which a class is inherited.
-SOURCES = ("menyertai", "salinan_dari", "atas_surat")
-KNOWN = "sifat_diketahui"
 
 
 def made(document, event) -> None:
@@ -45,23 +42,35 @@ def changed(document, event) -> None:
     before = getattr(aq_base(document), KNOWN, None) or OPEN
     now = document.sifat or OPEN
     if now != before:
-        stage = stage_of(document)
-        if stage is not None and stage.verb != DRAFTING:
+        refusal = _not_by_form(document, now)
+        if refusal is not None:
             document.sifat = before
-            raise BadRequest(
-                say(
-                    _(
-                        "sifat_di_jalan",
-                        default="Sifat naskah yang sudah diajukan diubah dengan alasan "
-                        "oleh penanda tangan atau pimpinan unit, tidak lewat isian.",
-                    )
-                )
-            )
+            raise BadRequest(say(refusal))
         record(document, "ubah_sifat", dari=before, ke=now)
     inherit(document)
     setattr(document, KNOWN, document.sifat)
     redraw(document)
     pass_on(document)
+
+
+def _not_by_form(document, wanted: str):
+    """Why a class is not changed like a field; None when it may be."""
+    stage = stage_of(document)
+    if stage is not None and stage.verb != DRAFTING:
+        return _(
+            "sifat_di_jalan",
+            default="Sifat naskah yang sudah diajukan diubah dengan alasan "
+            "oleh penanda tangan atau pimpinan unit, tidak lewat isian.",
+        )
+    decided = getattr(aq_base(document), DECIDED, None) or OPEN
+    if higher(wanted, decided) != wanted:
+        return _(
+            "sifat_ditetapkan",
+            default="Sifat ${class} ditetapkan oleh penanda tangan atau pimpinan unit; "
+            "hanya mereka yang dapat menurunkannya.",
+            mapping={"class": decided},
+        )
+    return None
 
 
 def stepped(document, event) -> None:
@@ -79,32 +88,6 @@ def permissions_set(document, event) -> None:
 def struck(event) -> None:
     """Needs to know that have ended are ended in the catalog, too."""
     expire()
-
-
-def inherit(document) -> None:
-    """Raise the class to that of the documents it comes from."""
-    catalog = api.portal.get_tool("portal_catalog")
-    for name in SOURCES:
-        uid = getattr(aq_base(document), name, None)
-        for brain in catalog.unrestrictedSearchResults(UID=uid) if uid else ():
-            source = brain._unrestrictedGetObject()
-            least = higher(class_of(source), document.sifat or OPEN)
-            if least != (document.sifat or OPEN) and least in ORDER:
-                document.sifat = least
-
-
-def pass_on(document) -> None:
-    """Raise the class of the memoranda that travel with it."""
-    catalog = api.portal.get_tool("portal_catalog")
-    uid = api.content.get_uuid(document)
-    for brain in catalog.unrestrictedSearchResults(menyertai=uid) if uid else ():
-        beside = brain._unrestrictedGetObject()
-        before = beside.sifat
-        inherit(beside)
-        if beside.sifat != before:
-            setattr(beside, KNOWN, beside.sifat)
-            record(beside, "ubah_sifat", dari=before or OPEN, ke=beside.sifat)
-            redraw(beside)
 
 
 @implementer(ICheck)

@@ -19,6 +19,7 @@ from setneg.policy.signing.pades import Box
 import stat
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 
 RECORD = "setneg.policy.bsre_aktif"
@@ -108,7 +109,8 @@ def settings() -> Settings:
         raise NotConfigured("Berkas akses penyelenggara belum lengkap.") from None
     if mode & 0o077:
         raise NotConfigured("Berkas akses penyelenggara terbuka bagi pengguna lain.")
-    if not found.base.startswith(("https://", "http://127.0.0.1")):
+    address = urlsplit(found.base)
+    if address.scheme != "https" and address.hostname != "127.0.0.1":
         raise NotConfigured("Alamat penyelenggara harus diawali https://.")
     return found
 

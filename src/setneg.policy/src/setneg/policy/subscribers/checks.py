@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
+from plone import api
 from setneg.policy import _
+from setneg.policy.content import kinds
 from setneg.policy.content.salinan import ISalinan
 from setneg.policy.rendering import original
 from setneg.policy.subscribers import package
@@ -47,7 +49,7 @@ class DraftWithMemorandum:
                 default="Memorandum pengantar “${memo}” masih pada tahap “${stage}”; "
                 "rancangan berjalan bersama memorandumnya.",
                 mapping={
-                    "memo": elsewhere[0].Title(),
+                    "memo": _called(elsewhere[0]),
                     "stage": stage_of(elsewhere[0]).title,
                 },
             )
@@ -56,6 +58,13 @@ class DraftWithMemorandum:
             default="Rancangan kepada Deputi atau Menteri disertai memorandum pengantar: "
             "buat memorandum yang menyertai rancangan ini lebih dahulu.",
         )
+
+
+def _called(document) -> str:
+    """Its title for who may see it; else what kind of document it is."""
+    if api.user.has_permission("View", obj=document):
+        return document.Title()
+    return kinds.facts(document.portal_type).name
 
 
 def _hindrance(memo) -> Sequence[str]:
@@ -67,14 +76,14 @@ def _hindrance(memo) -> Sequence[str]:
                 "refused_memorandum_not_yours",
                 default="Memorandum “${memo}” yang menyertai naskah ini menunggu pejabat "
                 "lain pada tahap “${stage}”.",
-                mapping={"memo": memo.Title(), "stage": stage_of(memo).title},
+                mapping={"memo": _called(memo), "stage": stage_of(memo).title},
             ),
         )
     return [
         _(
             "refused_by_memorandum",
             default="Memorandum “${memo}”: ${reason}",
-            mapping={"memo": memo.Title(), "reason": reason},
+            mapping={"memo": _called(memo), "reason": reason},
         )
         for reason in offer.missing
     ]
@@ -112,7 +121,7 @@ class MemorandumWithDraft:
                 "refused_memorandum_alone",
                 default="Memorandum ini bergerak bersama “${draft}” yang berada pada "
                 "tahap “${stage}”: lakukan langkahnya pada naskah itu.",
-                mapping={"draft": draft.Title(), "stage": at.title},
+                mapping={"draft": _called(draft), "stage": at.title},
             ),
         )
 

@@ -18,7 +18,7 @@ class PermissionsSet(ObjectEvent):
     """The event; who narrows what a stage gives narrows it again now."""
 
 
-class ChainDefinition(DCWorkflowDefinition):  # type: ignore[misc]
+class ChainDefinition(DCWorkflowDefinition):
     """A workflow after which a document may be closed further than its stage says."""
 
     def updateRoleMappingsFor(self, ob: Any) -> bool:

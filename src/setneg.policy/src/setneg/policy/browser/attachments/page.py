@@ -1,7 +1,6 @@
 """The attachments on the page of a document, their download, and `@lampiran`."""
 
 import base64
-import binascii
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from plone.namedfile.file import NamedBlobFile
@@ -23,6 +22,7 @@ from zExceptions import NotFound
 from zExceptions import Unauthorized
 from zope.interface import alsoProvides
 from zope.interface import implementer
+from zope.interface import Invalid
 from zope.publisher.interfaces import IPublishTraverse
 
 
@@ -154,7 +154,7 @@ class AttachmentsPost(Service):
             made = store.add(self.context, [_file(each) for each in given or ()])
         except store.AttachmentRefused as refused:
             return self.refusal(say(refused.args[0]))
-        except (TypeError, KeyError, AttributeError, binascii.Error, ValueError):
+        except (TypeError, KeyError, AttributeError, ValueError, Invalid):
             wrong = _(
                 "refused_file_shape",
                 default="Setiap berkas memuat data (base64) dan filename.",

@@ -10,6 +10,10 @@ import re
 SAME, GONE, NEW = "sama", "hapus", "tambah"
 #: From this likeness on two lines count as one that was changed.
 ALIKE = 0.4
+#: Longer lines are shown as gone and new: comparing them by the letter takes minutes.
+LONGEST = 4_000
+#: Of more lines, those that stand everywhere are not searched for their partner.
+MANY = 1_000
 WORD = re.compile(r"\s+|[^\s]+")
 
 
@@ -27,7 +31,8 @@ Line = tuple[Piece, ...]
 def difference(old: Sequence[str], new: Sequence[str]) -> list[Line]:
     """The lines of both texts in order, each in pieces; [] when both are empty."""
     lines: list[Line] = []
-    matcher = SequenceMatcher(None, list(old), list(new), autojunk=False)
+    many = max(len(old), len(new)) > MANY
+    matcher = SequenceMatcher(None, list(old), list(new), autojunk=many)
     for what, i, j, k, m in matcher.get_opcodes():
         if what == "equal":
             lines += [(Piece(SAME, text),) for text in old[i:j]]
@@ -44,7 +49,7 @@ def changed(lines: Sequence[Line]) -> bool:
 def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
     """Lines that took the place of others: alike ones are compared word by word."""
     for before, after in zip(old, new, strict=False):
-        if SequenceMatcher(None, before, after).ratio() >= ALIKE:
+        if _alike(before, after):
             yield tuple(_words(before, after))
         else:
             yield (Piece(GONE, before),)
@@ -53,6 +58,18 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
         yield (Piece(GONE, text),)
     for text in new[len(old) :]:
         yield (Piece(NEW, text),)
+
+
+def _alike(before: str, after: str) -> bool:
+    """Whether one became the other; the quick estimates first."""
+    if max(len(before), len(after)) > LONGEST:
+        return False
+    matcher = SequenceMatcher(None, before, after)
+    return (
+        matcher.real_quick_ratio() >= ALIKE
+        and matcher.quick_ratio() >= ALIKE
+        and matcher.ratio() >= ALIKE
+    )
 
 
 def _words(before: str, after: str) -> Iterator[Piece]:
