@@ -11,19 +11,17 @@ from setneg.policy.content.sop import COLUMNS
 from setneg.policy.legal import closing
 from setneg.policy.legal import standing as legal
 from setneg.policy.rendering.articles import composed
+from setneg.policy.rendering.chart_svg import svg
+from setneg.policy.rendering.data import letterhead
 from setneg.policy.rendering.details import details
 from setneg.policy.rendering.flowchart import pages
-from setneg.policy.rendering.flowchart import svg
-from setneg.workflows import organisation
-from setneg.workflows.chains import chain_of
+from setneg.policy.rendering.signature import signature
 from typing import Any
 from zope.schema import getFieldsInOrder
 
 
-OF_THE_MINISTER = ("MENTERI SEKRETARIS NEGARA", "REPUBLIK INDONESIA")
 #: Own fields that the page shows in a place of their own.
 ELSEWHERE = ("acara", "waktu_mulai", "waktu_selesai", "tempat", "tentang")
-MINISTRY = ("KEMENTERIAN SEKRETARIAT NEGARA", "REPUBLIK INDONESIA")
 
 
 class Letter(Page):
@@ -69,7 +67,9 @@ class Letter(Page):
     @property
     def step_columns(self) -> list:
         """Columns of the matrix; the branches are in the chart."""
-        return [column for column in COLUMNS if column.name not in ("jenis",)]
+        return [
+            column for column in COLUMNS if column.name not in ("jenis", "ya", "tidak")
+        ]
 
     @property
     def charts(self) -> list[str]:
@@ -87,28 +87,15 @@ class Letter(Page):
         return self.facts.deciding
 
     @property
-    def head_of_paper(self) -> tuple[str, ...]:
-        """The minister's own paper for what he signs, the unit's for all else."""
-        if self.signing_level == "menteri":
-            return OF_THE_MINISTER
-        return (*MINISTRY, self.unit.upper()) if self.unit else MINISTRY
+    def head_of_paper(self) -> list[str]:
+        """The letterhead as it will be printed."""
+        return letterhead(self.context)["baris"]
 
     @property
-    def signing_level(self) -> str:
-        chain = chain_of(self.context)
-        chosen = self.context.penandatangan
-        return (chain.signer(chosen) if chain else chosen) or ""
-
-    @property
-    def signer(self) -> str:
-        """The position that signed, or the one that will."""
-        signed = self.position("ditandatangani_oleh")
-        if signed:
-            return signed
-        role = organisation.ROLE_OF_LEVEL.get(self.signing_level, "")
-        organogram = organisation.current()
-        groups = organogram.groups(getattr(self.context, "unit", "") or "", role)
-        return organogram.positions[groups[0]].title if groups else ""
+    def signature_lines(self) -> list[str]:
+        """In whose name, in which capacity and office, and by whom; as it is printed."""
+        block = signature(self.context)
+        return [*block["baris"], *([block["nama"]] if self.signed else [])]
 
     @property
     def signed(self) -> bool:

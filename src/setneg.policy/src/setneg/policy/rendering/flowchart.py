@@ -2,7 +2,7 @@
 
 Five symbols: capsule (first and last step), box, diamond (decision), arrow, and the
 five-cornered connector where the flow goes on on another page. The same geometry is set
-on paper and drawn as SVG on screen. Source: the ministry's SOP form (PermenPANRB 35/2012).
+on paper and drawn on screen (`chart_svg`). Source: the ministry's SOP form (PermenPANRB 35/2012).
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 import math
 from setneg.policy.rendering.glyphs import printable
-from xml.sax.saxutils import escape
 
 
 WIDTH = 255.0
@@ -255,8 +254,9 @@ class _Chart:
             if end.page == page and self.spots[index].page != page
         ]
         if sources:
-            text = ", ".join(sources)
-            x = end.x - end.half - max(2.4, len(text) * 0.8)
+            text = ",".join(sources)
+            wide = _half_of_sign(text)
+            x = max(end.x - end.half - max(2.4, wide), LANES_LEFT + wide + 0.2)
             drawn.connector(x, end.y - 7.4, text)
             drawn.arrow((x, end.y - 1.4), (x, end.y), (end.x - end.half, end.y))
 
@@ -320,7 +320,7 @@ class _Drawing:
 
     def connector(self, x: float, y: float, text: str) -> None:
         """The five-cornered sign, 6 mm high, with the numbers of the other steps."""
-        half = max(2.2, len(text) * 0.8)
+        half = _half_of_sign(text)
         self.polygon(
             (x - half, y),
             (x + half, y),
@@ -329,6 +329,10 @@ class _Drawing:
             (x - half, y + 3.6),
         )
         self.word(x - 0.75 * len(text), y + 3.4, text)
+
+
+def _half_of_sign(text: str) -> float:
+    return max(2.2, len(text) * 0.7)
 
 
 def _sign(value: float) -> int:
@@ -346,43 +350,3 @@ def _target(row: dict, name: str, default: int | None) -> int | None:
 
 def _line(value: object) -> str:
     return printable(" ".join(str(value or "").split()))
-
-
-def svg(page: dict) -> str:
-    """The lanes of one page as SVG, for the screen; the table beside it is HTML."""
-    left, room = page["lajur"]["kiri"], page["lajur"]["ruang"]
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="Bagan alir" '
-        f'viewBox="{left} 0 {room} {page["tinggi"]}" font-size="2.8" '
-        'font-family="sans-serif" stroke-width="0.3">'
-    ]
-    for index, name in enumerate(page["lajur"]["nama"]):
-        x = left + index * page["lajur"]["lebar"]
-        middle = x + page["lajur"]["lebar"] / 2
-        parts.append(
-            f'<line x1="{x}" y1="0" x2="{x}" y2="{page["tinggi"]}" stroke="#bbb"/>'
-            f'<text x="{middle}" y="{HEAD - 2}" transform="rotate(-90 {middle} {HEAD - 2})">'
-            f"<title>{escape(name)}</title>{escape(name[:16])}</text>"
-        )
-    for row in page["baris"]:
-        parts.append(
-            f'<line x1="{left}" y1="{row["y"]}" x2="{left + room}" y2="{row["y"]}" '
-            'stroke="#ddd"/>'
-            f'<text x="{left + 0.8}" y="{row["y"] + 3}" fill="#555">{row["teks"]["no"]}</text>'
-        )
-    for (x1, y1), (x2, y2) in page["garis"]:
-        parts.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="#222"/>')
-    for box in page["kotak"]:
-        parts.append(
-            f'<rect x="{box["x"]}" y="{box["y"]}" width="{box["lebar"]}" '
-            f'height="{box["tinggi"]}" rx="{box["sudut"]}" fill="#fff" stroke="#222"/>'
-        )
-    for fill, name in (("#fff", "bidang"), ("#222", "kepala_panah")):
-        for shape in page[name]:
-            points = " ".join(f"{x},{y}" for x, y in shape)
-            parts.append(f'<polygon points="{points}" fill="{fill}" stroke="#222"/>')
-    for word in page["kata"]:
-        parts.append(
-            f'<text x="{word["x"]}" y="{word["y"]}">{escape(word["teks"])}</text>'
-        )
-    return "".join([*parts, "</svg>"])
