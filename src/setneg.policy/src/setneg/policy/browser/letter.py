@@ -91,11 +91,10 @@ class Letter(Page):
         """The letterhead as it will be printed."""
         return letterhead(self.context)["baris"]
 
-    @property
-    def signature_lines(self) -> list[str]:
+    @cached_property
+    def signature(self) -> dict:
         """In whose name, in which capacity and office, and by whom; as it is printed."""
-        block = signature(self.context)
-        return [*block["baris"], *([block["nama"]] if self.signed else [])]
+        return signature(self.context)
 
     @property
     def signed(self) -> bool:
