@@ -101,3 +101,48 @@ def test_nobody_saves_over_somebody_elses_lock(site, draft, rest, desk):
     assert "Menimpa" in answer.text
     transaction.begin()
     assert draft.title != "Menimpa"
+
+
+def begun(window, person, site, action, **words):
+    """The form of a new memorandum as a browser would send it."""
+    window.open(f"{site.absolute_url()}/naskah/++add++Memorandum")
+    assert "@@pratinjau-baru?jenis=Memorandum" in window.contents
+    token = re.search(r'name="_authenticator"[^>]*value="([^"]+)"', window.contents)
+    return person.request(
+        "POST",
+        f"{site.absolute_url()}/naskah/{action}",
+        data={
+            "_authenticator": token.group(1),
+            "form.widgets.INaskah.sifat:list": "B",
+            "form.widgets.IOwnership.unit:list": "subbag-sisdur",
+            **words,
+        },
+        headers={"Accept": "text/html"},
+    )
+
+
+def test_what_is_not_yet_a_document_is_previewed_and_not_kept(site, rest, desk):
+    """Staf penyusun mengisi formulir memorandum baru dan menekan Pratinjau."""
+    before = set(site["naskah"].objectIds())
+    person, window = rest("staf.sisdur"), desk("staf.sisdur")
+    words = {TITLE: "Baru diketik"}
+    address = "@@pratinjau-baru?jenis=Memorandum"
+    pdf = begun(window, person, site, address, **words)
+    assert pdf.content.startswith(b"%PDF"), pdf.text[:400]
+    pages = begun(window, person, site, address, gambar="1", **words)
+    assert "data:image/png;base64," in pages.text
+    empty = begun(window, person, site, address, gambar="1")
+    assert empty.status_code == 200
+    unknown = begun(window, person, site, "@@pratinjau-baru?jenis=Folder", **words)
+    assert unknown.status_code == 404
+    transaction.begin()
+    assert set(site["naskah"].objectIds()) == before
+
+
+def test_a_preview_of_something_new_is_not_for_strangers(site, rest):
+    """Pengunjung, dan staf penyusun lewat tautan."""
+    url = f"{site.absolute_url()}/naskah/@@pratinjau-baru?jenis=Memorandum"
+    html = {"Accept": "text/html"}
+    other = rest(None).request("POST", url, headers=html, allow_redirects=False)
+    assert other.status_code in (302, 401, 403)
+    assert rest("staf.sisdur").request("GET", url, headers=html).status_code == 405

@@ -1,8 +1,10 @@
 """Locks: who and since when; released by the holder, his superior, a site manager."""
 
+from plone import api
 from plone.locking.interfaces import ILockable
 import pytest
 from setneg.policy.browser.drafting import release
+from tests.workflows.clock.conftest import catch
 from tests.workflows.steps import people
 import transaction
 
@@ -102,3 +104,59 @@ def test_a_link_releases_nothing(locked, desk):
     window.open(f"{locked.absolute_url()}/@@lepas-kunci?alasan=x")
     assert "405" in window.headers["status"]
     assert holder(locked) == "staf.sisdur"
+
+
+def test_it_says_when_the_drafter_began_however_often_he_renewed_it(locked, site):
+    """Staf penyusun membiarkan halaman ubah terbuka; Plone memperbarui kuncinya."""
+    began = release.lock_of(locked).since
+    with people.acting_as(site, "staf.sisdur"):
+        lockable = ILockable(locked)
+        for token in locked.wl_lockmapping().values():
+            token._modifiedtime += 300
+        lockable.refresh_lock()
+        lockable.lock()
+    assert release.lock_of(locked).since == began
+
+
+def test_the_site_manager_releases_it_too(at_kasubbag, site):
+    """Pengelola situs, dengan alasan."""
+    with api.env.adopt_roles(["Manager"]), people.acting_as(site, "staf.sisdur"):
+        assert not release.may_release(at_kasubbag, "staf.sisdur")
+    owner = site.getOwner().getId()
+    with api.env.adopt_user(user=site.getOwner()):
+        assert release.may_release(at_kasubbag, owner)
+        release.release(at_kasubbag, "Kunci tertinggal.")
+    transaction.commit()
+    assert holder(at_kasubbag) is None
+    [row] = release.releases(at_kasubbag)
+    assert (row["owner"], row["by"]) == ("kasubbag.sisdur", owner)
+
+
+def test_the_former_holder_is_written_to(at_kasubbag, site):
+    """Kabag, atasan pemegang, pada situs yang dapat mengirim surel."""
+    caught = catch(site)
+    api.user.get("kasubbag.sisdur").setMemberProperties({"email": "k@example.org"})
+    transaction.commit()
+    with people.acting_as(site, "kabag.tatalaksana"):
+        release.release(at_kasubbag, "Sedang cuti.")
+        assert not caught.messages
+        transaction.commit()
+    [message] = caught.messages
+    text = message.decode() if isinstance(message, bytes) else str(message)
+    assert "k@example.org" in text
+    from email import message_from_string
+
+    body = message_from_string(text).get_payload(decode=True).decode()
+    assert "Sedang cuti." in body
+
+
+def test_a_mail_server_that_does_not_answer_undoes_no_release(at_kasubbag, site):
+    """Kabag melepas kunci sementara peladen surel mati."""
+    site.MailHost.smtp_host, site.MailHost.smtp_port = "127.0.0.1", 9
+    api.portal.set_registry_record("plone.email_from_address", "portal@example.org")
+    api.user.get("kasubbag.sisdur").setMemberProperties({"email": "k@example.org"})
+    transaction.commit()
+    with people.acting_as(site, "kabag.tatalaksana"):
+        release.release(at_kasubbag, "Sedang cuti.")
+        transaction.commit()
+    assert holder(at_kasubbag) is None

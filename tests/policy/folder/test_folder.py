@@ -147,3 +147,19 @@ def test_several_are_returned_with_one_reason(pile, rest):
         )
         transaction.begin()
         assert people.stage(document) == "periksa_eselon_3"
+
+
+@pytest.mark.rule("R-SOS-12")
+def test_the_form_of_a_signature_shows_the_pages_that_are_signed(pile, desk):
+    """Karo menandatangani dari halaman naskah, tanpa map."""
+    window = desk("karo.ortala")
+    url = pile[0].absolute_url()
+    window.open(url)
+    step = re.search(r"data-langkah=\"(tanda_tangan-[^\"]+)\"", window.contents)
+    window.open(f"{url}/@@langkah?langkah={step.group(1)}")
+    assert "Naskah yang Anda tanda tangani" in window.contents
+    assert "data:image/png;base64," in window.contents
+    window.open(url)
+    back = re.search(r"data-langkah=\"(kembalikan-[^\"]+)\"", window.contents)
+    window.open(f"{url}/@@langkah?langkah={back.group(1)}")
+    assert "Naskah yang Anda tanda tangani" not in window.contents

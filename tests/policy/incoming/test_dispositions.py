@@ -1,6 +1,11 @@
 """Directions on a letter: down the tree, back with reports, taken back while unread."""
 
+from persistent.mapping import PersistentMapping
+from plone import api
+from plone.dexterity.utils import createContentInContainer
 import pytest
+from setneg.workflows import journal
+import transaction
 
 
 BIRO = "biro-keuangan__kepala"
@@ -251,19 +256,49 @@ class TestOnScreen:
 
 def test_a_received_memorandum_is_passed_on_too(site, rest, dispose):
     """Acts: Kepala Biro Keuangan, who received a memorandum, to his staff."""
-    from plone import api
-    from plone.dexterity.utils import createContentInContainer
-    import transaction
+    url = received(site, BIRO).absolute_url()
+    [branch] = dispose("karo.keuangan", url, "biro-keuangan__staf")
+    assert see(rest, "staf.keuangan", branch["@id"])
+    assert see(rest, "staf.keuangan", url)
 
+
+def received(site, *posts):
+    """A memorandum of Biro Organisasi that these positions have received."""
     with api.env.adopt_user("staf.sisdur"):
         memo = createContentInContainer(site["naskah"], "Memorandum", title="Data")
-    memo.readers = (BIRO,)
+    memo.readers = posts
+    memo.tanda_terima = PersistentMapping()
     workflow = api.portal.get_tool("portal_workflow")
     status = dict(workflow.getStatusOf("memorandum", memo), review_state="selesai")
     workflow.setStatusOf("memorandum", memo, status)
     workflow["memorandum"].updateRoleMappingsFor(memo)
     memo.reindexObject()
     transaction.commit()
-    [branch] = dispose("karo.keuangan", memo.absolute_url(), "biro-keuangan__staf")
-    assert see(rest, "staf.keuangan", branch["@id"])
-    assert see(rest, "staf.keuangan", memo.absolute_url())
+    return memo
+
+
+def test_what_is_taken_back_gives_no_right_to_a_passed_on_memorandum(
+    site, rest, dispose
+):
+    """Acts: Kepala Biro Keuangan, to his staff; his staff had not read it yet."""
+    memo = received(site, BIRO)
+    url = memo.absolute_url()
+    [branch] = dispose("karo.keuangan", url, "biro-keuangan__staf")
+    assert see(rest, "staf.keuangan", url)
+    rest("karo.keuangan").step(branch["@id"], "tarik", alasan="Salah alamat.")
+    assert not see(rest, "staf.keuangan", url)
+    transaction.begin()
+    acts = [
+        (entry.act, entry.details.get("langkah")) for entry in journal.entries(memo)
+    ]
+    assert ("disposisi", None) in acts
+    assert ("langkah_disposisi", "tarik") in acts
+
+
+def test_who_received_it_himself_keeps_it(site, rest, dispose):
+    """Acts: Kepala Biro Keuangan takes a direction back from staff on the list."""
+    memo = received(site, BIRO, "biro-keuangan__staf")
+    url = memo.absolute_url()
+    [branch] = dispose("karo.keuangan", url, "biro-keuangan__staf")
+    rest("karo.keuangan").step(branch["@id"], "tarik", alasan="Salah alamat.")
+    assert see(rest, "staf.keuangan", url)

@@ -61,6 +61,28 @@ def test_letters_point_back_and_forward(book, rest):
     assert earlier["@id"] in page
 
 
+def test_the_agenda_book_points_back_as_the_letter_does(book, rest):
+    """Acts: staf Subbagian Tata Usaha Sekretaris Kementerian; who corrects a slip."""
+    earlier, other = book(), book()
+    later = book(petunjuk_lalu=[earlier["UID"]], title="Susulan")
+    person = rest("staf.tusesmen")
+    year = later["tanggal"][:4]
+    lines = f"/@register?jenis=SuratMasuk&kantor={later['unit']['token']}&tahun={year}"
+
+    def pointers(letter):
+        rows = {row["urut"]: row for row in person.get(lines)["items"]}
+        row = rows[letter["nomor_urut"]]
+        return row["sebelumnya"], row["berikutnya"]
+
+    first, second = str(earlier["nomor_urut"]), str(other["nomor_urut"])
+    last = str(later["nomor_urut"])
+    assert (pointers(later), pointers(earlier)) == (([first], []), ([], [last]))
+    change = {"petunjuk_lalu": [other["UID"]]}
+    person.call("PATCH", later["@id"], (200, 204), json=change)
+    assert pointers(later) == ([second], [])
+    assert (pointers(earlier), pointers(other)) == (([], []), ([], [last]))
+
+
 @pytest.mark.rule("R-PIM-04")
 class TestSealedEnvelope:
     @pytest.mark.parametrize(
@@ -127,3 +149,20 @@ class TestSealedEnvelope:
         assert row["oleh"] == "sesmen"
         rest("sesmen").post(f"{url}/@workflow/selesaikan")
         assert rest("staf.tusesmen").stage(url) == "selesai"
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_desk_takes_its_letters_as_a_table(book, rest, site, ending):
+    """Acts: the desk of the Sekretaris Kementerian, then staff of a biro."""
+    letter = book()
+    address = f"{site.absolute_url()}/surat-masuk/daftar-surat-masuk.{ending}"
+    files = {"Accept": "*/*"}
+    mine = rest("staf.tusesmen").request("GET", address, headers=files)
+    assert mine.status_code == 200
+    assert mine.headers["Content-Disposition"].endswith(f'surat-masuk.{ending}"')
+    other = rest("staf.keuangan").request("GET", address, headers=files)
+    if ending == "csv":
+        assert letter["nomor"] in mine.text
+        assert letter["nomor"] not in other.text
+    else:
+        assert len(mine.content) > len(other.content)

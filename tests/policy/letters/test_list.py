@@ -2,6 +2,7 @@
 
 import csv
 import io
+from openpyxl import load_workbook
 import pytest
 import re
 
@@ -74,12 +75,45 @@ class TestList:
             "Pengadaan lemari arsip",
         ]
 
+    def test_the_workbook_holds_the_same_lines(self, drafts, desk, site):
+        """Acts: staf Subbagian Sistem dan Prosedur Kerja."""
+        browser = desk("staf.sisdur")
+        browser.open(f"{site.absolute_url()}/naskah/daftar-naskah.xlsx?urut=hal")
+        sheet = load_workbook(io.BytesIO(browser.contents)).active
+        rows = list(sheet.iter_rows(values_only=True))
+        assert [row[2] for row in rows[1:]] == [
+            "=1+1 hasil rapat",
+            "Pengadaan lemari arsip",
+        ]
+        assert sheet["C2"].data_type == "s"
+
+    @pytest.mark.parametrize(
+        ("name", "query", "expected"),
+        [
+            ("staf.sisdur", "", {"Memorandum": 1, "Laporan": 1, "Konsep": 2}),
+            ("staf.sdm", "", {"Memorandum": 1, "Laporan": 0, "Konsep": 1}),
+            ("staf.sisdur", "jenis=Laporan", {"Memorandum": 1, "Konsep": 1}),
+            ("staf.sisdur", "teks=lemari", {"Memorandum": 1, "Laporan": 0}),
+            ("staf.sisdur", "tahap=selesai", {"Memorandum": 0, "Konsep": 2}),
+            ("staf.umum", "", {"Memorandum": 0, "Konsep": 0}),
+        ],
+    )
+    def test_beside_each_choice_stands_how_many_one_would_see(
+        self, drafts, desk, site, name, query, expected
+    ):
+        """Acts: staff of three units."""
+        browser = desk(name)
+        browser.open(f"{site.absolute_url()}/naskah?{query}")
+        for title, number in expected.items():
+            assert f">{title} ({number})</option>" in browser.contents, title
+
     def test_a_visitor_gets_neither(self, drafts, desk, site):
         """Acts: a visitor without an account."""
-        for page in ("", "/daftar-naskah.csv"):
+        for page in ("", "/daftar-naskah.csv", "/daftar-naskah.xlsx"):
             browser = desk()
             browser.open(f"{site.absolute_url()}/naskah{page}")
-            assert "lemari" not in browser.contents
+            assert "lemari" not in str(browser.contents)
+            assert "/login" in browser.url or "200" not in browser.headers["status"]
 
 
 @pytest.mark.parametrize("kind", ["SuratDinas", "Laporan", "Telaahan", "Notula"])

@@ -76,11 +76,22 @@ def test_one_wrong_name_among_several_asks_nobody(memorandum, rest):
     assert coordination.opinions(memorandum) == []
 
 
+def fine(window):
+    assert window.headers["status"].startswith("200"), window.headers["status"]
+
+
+def shows(window, url):
+    """The page, read from what is stored and not from what was just made."""
+    transaction.begin()
+    window.open(url)
+    fine(window)
+
+
 def test_the_forms_of_the_page(memorandum, desk):
     """Kabag meminta lewat formulir; Kepala Biro Umum menjawab tanpa catatan, lalu lengkap."""
     url = memorandum.absolute_url()
     kabag = desk("kabag.tatalaksana")
-    kabag.open(url)
+    shows(kabag, url)
     kabag.getLink("Minta pendapat unit lain").click()
     kabag.getControl(name="jabatan:list").value = ["biro-umum__kepala"]
     kabag.getControl(name="tenggat").value = "entah kapan"
@@ -92,18 +103,23 @@ def test_the_forms_of_the_page(memorandum, desk):
     kabag.getControl(name="wajib").value = True
     kabag.getControl("Minta pendapat").click()
     assert "Paraf koordinasi telah dicatat" in kabag.contents
+    fine(kabag)
+    shows(kabag, f"{url}/@@paraf-koordinasi")
 
     umum = desk("karo.umum")
-    umum.open(url)
+    shows(umum, url)
     umum.getLink("Beri pendapat").click()
+    fine(umum)
     umum.getControl(name="pendapat").value = ["tidak_setuju"]
     umum.getControl("Kirim pendapat").click()
     assert "Tuliskan catatan atau alasan" in umum.contents
     umum.getControl(name="catatan").value = "Ruang terlalu kecil."
     umum.getControl("Kirim pendapat").click()
     assert "Ruang terlalu kecil." in umum.contents
+    fine(umum)
 
-    kabag.open(url)
+    shows(kabag, f"{url}/@@paraf-koordinasi")
+    shows(kabag, url)
     assert "tidak setuju" in kabag.contents
     assert "Meminta pendapat Kepala Biro Umum" in kabag.contents
     assert "Memberi pendapat" in kabag.contents

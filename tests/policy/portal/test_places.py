@@ -2,6 +2,7 @@
 
 from plone import api
 import pytest
+import re
 from setneg.policy.portal import structure
 
 
@@ -111,3 +112,49 @@ class TestFirstPage:
         ):
             expected = title not in (*hidden, *(["Kegiatan"] if hidden else []))
             assert (title in bar) is expected, title
+
+    @pytest.mark.parametrize(
+        ("userid", "shown", "hidden"),
+        [
+            (
+                "staf.sisdur",
+                ("Naskah dinas", "Arsip", "Pengaduan"),
+                ("Map tanda tangan", "Surat masuk", "Buku agenda"),
+            ),
+            (
+                "karo.ortala",
+                ("Map tanda tangan", "Surat masuk", "Buku agenda", "Arsip"),
+                (),
+            ),
+            ("staf.tu", ("Surat masuk", "Buku agenda"), ("Map tanda tangan",)),
+            (
+                None,
+                ("Peraturan", "Standar Pelayanan"),
+                ("Naskah", "Arsip", "Pengaduan", "Surat masuk", "Map tanda tangan"),
+            ),
+        ],
+    )
+    def test_each_finds_the_places_of_his_office_and_no_other(
+        self, site, desk, userid, shown, hidden
+    ):
+        """Acts: staff, a head of biro, the mail desk, a visitor."""
+        browser = desk(userid)
+        browser.open(site.absolute_url())
+        start = browser.contents.index('id="portal-globalnav"')
+        bar = browser.contents[start : browser.contents.index("</nav>", start)]
+        for title in shown:
+            assert title in bar, title
+        for title in hidden:
+            assert title not in bar, title
+
+    def test_every_place_of_the_bar_opens(self, site, desk):
+        """Acts: Kepala Biro Organisasi, then the mail desk, through the whole bar."""
+        for userid in ("karo.ortala", "staf.tu"):
+            browser = desk(userid)
+            browser.open(site.absolute_url())
+            start = browser.contents.index('id="portal-globalnav"')
+            bar = browser.contents[start : browser.contents.index("</nav>", start)]
+            for address in re.findall(r'class="nav-link" href="([^"]+)"', bar):
+                browser.open(address)
+                assert browser.headers["status"].startswith("200"), address
+                assert browser.contents.count('aria-current="page"') >= 1, address

@@ -40,8 +40,12 @@ MINUTES = {
     "pembahasan": LINES,
     "putusan": ["Rancangan disetujui dengan perbaikan.", "Data dilengkapi."],
     "tindak_lanjut": [
-        "Perbaiki rancangan | Subbagian Sistem dan Prosedur Kerja | 2026-11-30",
-        "Kirim data | Biro Keuangan",
+        {
+            "apa": "Perbaiki rancangan",
+            "siapa": "Kepala Subbagian Sistem dan Prosedur Kerja",
+            "kapan": "2026-11-30",
+        },
+        {"apa": "Kirim data", "siapa": "Biro Keuangan", "kapan": ""},
     ],
 }
 SHEET = {

@@ -93,6 +93,8 @@ class Disposisi(Work):
     lisan = False
     pencatat = None
     pengamat = ()
+    #: Whether its recipient may read the letter only because of it.
+    membuka = False
 
     @property
     def parties(self) -> dict[str, tuple[str, ...]]:

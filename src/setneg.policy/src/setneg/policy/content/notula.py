@@ -1,62 +1,66 @@
 """Notula: what a meeting discussed and decided, approved by its chair."""
 
+from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from plone.supermodel import model
 from setneg.policy import _
 from setneg.policy.behaviors.moments import Moment
+from setneg.policy.behaviors.rows import Column
+from setneg.policy.behaviors.rows import Rows
 from setneg.policy.content.document import Naskah
 from setneg.policy.content.period import ordered
+from setneg.workflows import organisation
+from typing import Any
 from typing import NamedTuple
 from zope import schema
 from zope.interface import implementer
 from zope.interface import invariant
-from zope.schema import ValidationError
 
 
-class FollowUpRefused(ValidationError):
-    """A line that says not what, by whom and until when; the argument says why."""
-
-    def doc(self):
-        return self.args[0]
+COLUMNS = (
+    Column("apa", _("column_apa", default="Apa"), "teks"),
+    Column("siapa", _("column_siapa", default="Siapa (jabatan atau nama)")),
+    Column("kapan", _("column_kapan", default="Kapan (misalnya 2026-11-30)")),
+)
 
 
 class FollowUp(NamedTuple):
-    """One thing to be done after the meeting; `until` None when no day was set."""
+    """One thing to be done after the meeting.
+
+    position  id of the doer's position, "" for somebody who holds none here
+    until     None when no day was set
+    """
 
     what: str
     who: str
+    position: str
     until: date | None
 
 
-def follow_up(line: str) -> FollowUp:
-    """Read `apa | siapa | kapan`; the day as 2026-11-30 or empty. Raises FollowUpRefused."""
-    parts = [part.strip() for part in line.split("|")]
-    if len(parts) > 3 or not parts[0] or len(parts) < 2 or not parts[1]:
-        raise FollowUpRefused(
-            _(
-                "refused_follow_up",
-                default="Tulis tindak lanjut sebagai “apa | siapa | kapan”: ${line}",
-                mapping={"line": line},
+def disorder(rows: Sequence[Mapping[str, str]]) -> Any:
+    """Why these rows cannot be followed up, None when they can."""
+    for number, row in enumerate(rows, start=1):
+        if not row.get("apa", "").strip() or not row.get("siapa", "").strip():
+            return _(
+                "refused_follow_up_row",
+                default="Tindak lanjut ${number}: isi apa yang dikerjakan dan oleh siapa.",
+                mapping={"number": number},
             )
-        )
-    day = parts[2] if len(parts) == 3 else ""
-    try:
-        until = date.fromisoformat(day) if day else None
-    except ValueError:
-        raise FollowUpRefused(
-            _(
-                "refused_follow_up_day",
-                default="Tanggal tindak lanjut ditulis seperti 2026-11-30: ${line}",
-                mapping={"line": line},
+        try:
+            _day(row)
+        except ValueError:
+            return _(
+                "refused_follow_up_row_day",
+                default="Tindak lanjut ${number}: tanggal ditulis seperti 2026-11-30.",
+                mapping={"number": number},
             )
-        ) from None
-    return FollowUp(parts[0], parts[1], until)
+    return None
 
 
-def readable(line: str) -> bool:
-    """Whether a line is a follow-up; says why not."""
-    follow_up(line)
-    return True
+def _day(row: Mapping[str, str]) -> date | None:
+    text = row.get("kapan", "").strip()
+    return date.fromisoformat(text) if text else None
 
 
 class INotula(model.Schema):
@@ -104,17 +108,14 @@ class INotula(model.Schema):
         default=[],
         missing_value=[],
     )
-    tindak_lanjut = schema.List(
+    tindak_lanjut = Rows(
+        COLUMNS,
+        disorder,
         title=_("label_tindak_lanjut", default="Tindak lanjut"),
         description=_(
-            "help_tindak_lanjut",
-            default="Satu baris per tindak lanjut: apa | siapa | kapan, misalnya: "
-            "Susun draf | Subbagian Sistem dan Prosedur Kerja | 2026-11-30",
+            "help_baris_tindak_lanjut",
+            default="Apa yang dikerjakan, oleh jabatan mana, paling lambat kapan.",
         ),
-        value_type=schema.TextLine(constraint=readable),
-        required=False,
-        default=[],
-        missing_value=[],
     )
 
     @invariant
@@ -141,4 +142,17 @@ class Notula(Naskah):
     @property
     def follow_ups(self) -> list[FollowUp]:
         """What is to be done after the meeting, in the order of the minutes."""
-        return [follow_up(line) for line in self.tindak_lanjut or ()]
+        known = organisation.current()
+        found = []
+        for row in self.tindak_lanjut or ():
+            who = row["siapa"]
+            post = known.positions.get(who) or known.resolve(who)
+            found.append(
+                FollowUp(
+                    row["apa"],
+                    post.title if post is not None else who,
+                    post.id if post is not None else "",
+                    _day(row),
+                )
+            )
+        return found

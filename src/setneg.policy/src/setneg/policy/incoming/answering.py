@@ -12,10 +12,12 @@ from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.inbox.interfaces import IAwaited
+from setneg.workflows.journal import record
 from setneg.workflows.steps import acting
 from setneg.workflows.steps import said
 from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.verbs import Step
+from setneg.workflows.stored import stored
 from typing import Any
 from zope import schema
 from zope.component import adapter
@@ -136,6 +138,14 @@ def follow(disposition: Any, event: Any) -> None:
     What was taken back before it was read gives no right to the letter any more.
     """
     letter = dispositions.letter_of(disposition)
+    record(
+        letter,
+        "langkah_disposisi",
+        langkah=event.entry.verb,
+        dari=disposition.dari,
+        untuk=disposition.untuk,
+        jabatan=event.entry.position,
+    )
     if event.entry.verb == WITHDRAW:
         _close_to(letter, disposition)
     if ISuratMasuk.providedBy(letter):
@@ -143,14 +153,22 @@ def follow(disposition: Any, event: Any) -> None:
 
 
 def _close_to(letter: Any, withdrawn: Any) -> None:
-    others = [
-        each.untuk
-        for each in tree.all_of(IUUID(letter))
-        if each.UID() != withdrawn.UID() and stage_of(each).id != tree.WITHDRAWN
-    ]
-    if not ISuratMasuk.providedBy(letter) or withdrawn.untuk in others:
+    """Unless the position holds the right by another branch, or received it itself."""
+    post = withdrawn.untuk
+    branches = [each for each in tree.all_of(IUUID(letter)) if each.untuk == post]
+    if any(stage_of(each).id != tree.WITHDRAWN for each in branches):
         return
-    letter.penerima_disposisi = tuple(
-        post for post in letter.penerima_disposisi if post != withdrawn.untuk
-    )
+    if ISuratMasuk.providedBy(letter):
+        name = "penerima_disposisi"
+    elif any(each.membuka for each in branches) and not _received(letter, post):
+        name = "readers"
+    else:
+        return
+    kept = tuple(each for each in getattr(letter, name) if each != post)
+    setattr(letter, name, kept)
     letter.reindexObjectSecurity()
+
+
+def _received(letter: Any, post: str) -> bool:
+    """Whether a document was sent to that position itself."""
+    return post in (stored(letter).get("tanda_terima") or {})

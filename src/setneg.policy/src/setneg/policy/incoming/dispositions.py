@@ -19,6 +19,7 @@ from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
+from setneg.workflows.journal import record
 from setneg.workflows.steps.wording import say
 from setneg.workflows.stored import stored
 from typing import Any
@@ -122,7 +123,17 @@ def give(source: Any, giver: str, said: Direction, userid: str) -> list[Any]:
     if reasons:
         raise DispositionRefused(reasons)
     made = [_branch(source, letter, giver, post, said) for post in said.recipients]
+    known = tuple(getattr(letter, "readers", None) or ())
+    for branch in made:
+        branch.membuka = branch.untuk not in known
     open_to_recipients(letter, said.recipients)
+    record(
+        letter,
+        "disposisi",
+        dari=giver,
+        kepada=list(said.recipients),
+        pencatat=said.recorder if said.oral else "",
+    )
     stage = stage_of(letter)
     if ISuratMasuk.providedBy(letter) and stage and stage.id == "diteruskan":
         reason = _("reason_disposed", default="Disposisi telah diberikan.")

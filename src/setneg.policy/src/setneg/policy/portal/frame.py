@@ -8,8 +8,8 @@ from plone.app.layout.viewlets.common import GlobalSectionsViewlet
 from plone.app.layout.viewlets.common import LogoViewlet
 from plone.app.layout.viewlets.common import ViewletBase
 from setneg.policy import _
+from setneg.policy.portal import places
 from setneg.workflows import organisation
-from setneg.workflows.inbox import count
 from setneg.workflows.interfaces import IOwned
 
 
@@ -45,6 +45,16 @@ class Sections(GlobalSectionsViewlet):
     """The places of the portal; exactly one of them is the current one."""
 
     @cached_property
+    def userid(self) -> str:
+        return "" if api.user.is_anonymous() else api.user.get_current().getId()
+
+    @cached_property
+    def portal_tabs(self) -> list:
+        """Only what the person may open."""
+        tabs = super().portal_tabs
+        return [tab for tab in tabs if places.may_open(tab["id"], self.userid)]
+
+    @cached_property
     def current(self) -> str:
         """Id of the place that the page belongs to; the longest address wins."""
         here = self.request.get("ACTUAL_URL", "").rstrip("/").replace("/@@", "/")
@@ -60,6 +70,28 @@ class Sections(GlobalSectionsViewlet):
         ]
         return max(found)[1] if found else ""
 
+    def render_globalnav(self) -> str:
+        shown = places.headings(self.navtree.get(self.navtree_path, []))
+        return "".join(self.render_heading(each) for each in shown)
+
+    def render_heading(self, heading: places.Heading) -> str:
+        """One place, or several that open below their title (also without scripts)."""
+        items = [self.render_item(each, "") for each in heading.places]
+        if len(items) == 1:
+            return items[0]
+        inside = any(each["id"] == self.current for each in heading.places)
+        css = (
+            "nav-item setneg-group setneg-current"
+            if inside
+            else "nav-item setneg-group"
+        )
+        title = escape(api.portal.translate(heading.title))
+        return (
+            f'<li class="{escape(heading.id)} {css}"><details name="setneg-nav">'
+            f'<summary class="nav-link">{title}</summary>'
+            f"<ul>{''.join(items)}</ul></details></li>"
+        )
+
     def render_item(self, item, path) -> str:
         current = item["id"] == self.current
         mark = ' aria-current="page"' if current else ""
@@ -71,10 +103,8 @@ class Sections(GlobalSectionsViewlet):
         )
 
     def waiting(self, item) -> str:
-        """How many documents wait for the person, beside the name of the inbox."""
-        if item["id"] != "kotak-masuk":
-            return ""
-        number = count(api.user.get_current().getId())
+        """How many documents wait for the person there, beside the name of the place."""
+        number = places.waiting(item["id"], self.userid)
         return f' <span class="setneg-count">{number}</span>' if number else ""
 
 

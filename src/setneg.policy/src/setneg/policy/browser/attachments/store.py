@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from plone.namedfile.file import NamedBlobFile
 from setneg.policy import _
 from setneg.policy.forms import attachment
+from setneg.workflows.stored import stored
 from typing import Any
 from uuid import uuid4
 from zope.event import notify
@@ -43,7 +44,7 @@ class Attached:
 
 def attachments(document: Any) -> list[Attached]:
     """The files in the order in which they were added."""
-    kept = vars(aq_base(document)).get(ATTRIBUTE) or {}
+    kept = stored(document).get(ATTRIBUTE) or {}
     return [Attached(key, file) for key, file in kept.items()]
 
 
@@ -72,7 +73,7 @@ def add(document: Any, files: list[NamedBlobFile]) -> list[Attached]:
             )
         )
     base = aq_base(document)
-    if vars(base).get(ATTRIBUTE) is None:
+    if stored(base).get(ATTRIBUTE) is None:
         setattr(base, ATTRIBUTE, OOBTree())
     kept = getattr(base, ATTRIBUTE)
     start = max((int(each.key.partition("-")[0]) for each in present), default=0)

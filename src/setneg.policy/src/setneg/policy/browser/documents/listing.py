@@ -1,12 +1,11 @@
 """What lies in a place, narrowed by what the reader asks for: one catalog query."""
 
-import csv
-import io
+from functools import cached_property
 from plone import api
 from Products.ZCTextIndex.ParseTree import ParseError
 from setneg.policy import _
+from setneg.policy.browser.documents.counts import Counts
 from setneg.policy.browser.listings import Listing
-from setneg.policy.browser.spreadsheet import cell
 from setneg.policy.content import kinds
 from setneg.policy.vocabularies.offices import position_title
 from setneg.policy.vocabularies.offices import unit_title
@@ -23,8 +22,6 @@ ORDERS = {
     "hal": ("sortable_title", "ascending", _("urut_hal", default="Hal menurut abjad")),
 }
 FIRST = "baru"
-#: Lines of a table file; more is for the archive's own export.
-MOST_ROWS = 20_000
 WAITING = "menunggu"
 OWN = "buatan"
 
@@ -40,14 +37,19 @@ class Filtered(Listing):
 
     def query(self) -> dict[str, Any]:
         index, direction, _words = ORDERS[self.order]
-        query: dict[str, Any] = {
-            "portal_type": [self.kind] if self.kind else list(self.kinds()),
-            "path": "/".join(self.context.getPhysicalPath()),
-            "sort_on": index,
-            "sort_order": direction,
-        }
+        query = {**self.wider(), "sort_on": index, "sort_order": direction}
+        if self.kind:
+            query["portal_type"] = [self.kind]
         if self.stage:
             query["stage"] = self.stage
+        return query
+
+    def wider(self) -> dict[str, Any]:
+        """The question without kind and stage: what is counted beside the choices."""
+        query: dict[str, Any] = {
+            "portal_type": list(self.kinds()),
+            "path": "/".join(self.context.getPhysicalPath()),
+        }
         if self.unit_code:
             query["unit"] = self.unit_code
         words = [word for word in self.text.replace('"', " ").split() if word.isalnum()]
@@ -104,9 +106,8 @@ class Filtered(Listing):
     def narrowed(self) -> bool:
         return any((self.kind, self.stage, self.unit_code, self.mine, self.text))
 
-    @property
-    def csv_address(self) -> str:
-        """The same list as a table file."""
+    def table_address(self, ending: str) -> str:
+        """The same list as a table file: csv or xlsx."""
         asked = {
             "jenis": self.kind,
             "tahap": self.stage,
@@ -116,9 +117,24 @@ class Filtered(Listing):
             "teks": self.text,
         }
         given = urlencode({key: value for key, value in asked.items() if value})
-        return f"{self.context.absolute_url()}/{self.page_name}.csv?{given}"
+        return f"{self.context.absolute_url()}/{self.page_name}.{ending}?{given}"
 
     # ------------------------------------------------------------- the choices
+
+    @cached_property
+    def _counts(self) -> Counts:
+        try:
+            return Counts(self.wider())
+        except ParseError:
+            return Counts({"UID": []})
+
+    def kind_count(self, kind: str) -> int:
+        """How many of that kind there are, in the stage that was asked for."""
+        return self._counts.of("portal_type", kind, stage=self.stage)
+
+    def stage_count(self, stage: str) -> int:
+        """How many stand in that stage, of the kind that was asked for."""
+        return self._counts.of("stage", stage, portal_type=self.kind)
 
     def kind_choices(self) -> list[tuple[str, str]]:
         types = api.portal.get_tool("portal_types")
@@ -159,8 +175,9 @@ class Filtered(Listing):
 
     def waits_for(self, brain) -> str:
         """Titles of the positions that have to act; empty when nobody has."""
-        posts = brain.waiting_for
-        return ", ".join(position_title(post) for post in posts) if posts else ""
+        posts = brain.waiting_for or ()
+        # those who may sign in somebody's name stand there by their kind: post@kind
+        return ", ".join(position_title(post) for post in posts if "@" not in post)
 
 
 class Documents(Filtered):
@@ -170,38 +187,3 @@ class Documents(Filtered):
 
     def kinds(self) -> tuple[str, ...]:
         return (*kinds.names(), "Tugas", "Rapat")
-
-
-class TableFile(Filtered):
-    """The list as CSV; cells never begin as formulas."""
-
-    HEAD = ("Jenis", "Nomor", "Hal", "Tahap", "Menunggu", "Unit", "Tanggal", "Alamat")
-
-    def __call__(self) -> str:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.HEAD)
-        for brain in self.found()[:MOST_ROWS]:
-            day = brain.tanggal.isoformat() if hasattr(brain.tanggal, "year") else ""
-            row = (
-                self.type_title(brain),
-                brain.nomor,
-                brain.Title,
-                self.state(brain),
-                self.waits_for(brain),
-                self.unit(brain),
-                day,
-                brain.getURL(),
-            )
-            writer.writerow([cell(value) for value in row])
-        response = self.request.response
-        response.setHeader("Content-Type", "text/csv; charset=utf-8")
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader(
-            "Content-Disposition", f'attachment; filename="{self.page_name}.csv"'
-        )
-        return out.getvalue()
-
-
-class DocumentsCsv(TableFile, Documents):
-    """`daftar-naskah.csv`."""

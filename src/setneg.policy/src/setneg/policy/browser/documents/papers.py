@@ -1,6 +1,8 @@
 """Pages of papers that name positions or a meeting in fields of their own."""
 
+from setneg.policy.browser import dates
 from setneg.policy.browser.letter import Letter
+from setneg.policy.content.notula import INotula
 from setneg.policy.vocabularies.offices import position_title
 from typing import Any
 
@@ -23,6 +25,17 @@ class Paper(Letter):
 
 class Minutes(Paper):
     """Minutes: their signer is the chair; the meeting is named by its title."""
+
+    @property
+    def own_fields(self) -> list[tuple[Any, Any]]:
+        """Also what is to be done, by whom and until when."""
+        rows = [
+            f"{each.what} — {each.who}"
+            + (f", paling lambat {dates.day(each.until)}" if each.until else "")
+            for each in self.context.follow_ups
+        ]
+        title = INotula["tindak_lanjut"].title
+        return [*super().own_fields, *([(title, rows)] if rows else [])]
 
     @property
     def signer(self) -> str:

@@ -26,6 +26,7 @@ from setneg.policy.official_form.findings import findings
 from setneg.policy.rendering import preview
 from setneg.policy.rendering.pdf import RenderingError
 from setneg.policy.rendering.signature import person_name
+from setneg.policy.secrecy.reading import looked_at
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.history import version_of
 import transaction
@@ -98,6 +99,11 @@ class DraftPage(FormWrapper):
 
     form = DraftForm
     index = ViewPageTemplateFile("templates/edit.pt")
+    beside = ViewPageTemplateFile("templates/beside.pt")
+
+    @property
+    def preview_address(self) -> str:
+        return f"{self.context.absolute_url()}/@@pratinjau"
 
     @property
     def label(self) -> Any:
@@ -158,20 +164,25 @@ class Preview(BrowserView):
             return self.fragment()
         finally:
             transaction.abort()
+            looked_at(self.context, "pratinjau")
 
     def made(self) -> Any:
-        form = DraftForm(self.context, self.request)
-        form.quiet = True
-        form.update()
-        values = form.typed()
+        document, values = self.subject()
         if "gambar" in self.request.form:
-            self.found = tuple(findings(self.context, values))
-            pages = preview.preview_pictures(self.context, values)
+            self.found = tuple(findings(document, values))
+            pages = preview.preview_pictures(document, values)
             self.pictures = tuple(base64.b64encode(each).decode() for each in pages)
             return self.fragment()
-        data = preview.preview(self.context, values)
+        data = preview.preview(document, values)
         response = self.request.response
         response.setHeader("Content-Type", "application/pdf")
         response.setHeader("Content-Disposition", 'inline; filename="pratinjau.pdf"')
         response.setHeader("X-Content-Type-Options", "nosniff")
         return data
+
+    def subject(self) -> tuple[Any, dict[str, Any]]:
+        """The document, and what was typed over it."""
+        form = DraftForm(self.context, self.request)
+        form.quiet = True
+        form.update()
+        return self.context, form.typed()

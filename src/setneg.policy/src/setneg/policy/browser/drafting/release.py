@@ -11,6 +11,7 @@ from persistent.mapping import PersistentMapping
 from plone import api
 from plone.locking.interfaces import ILockable
 from setneg.policy import _
+from setneg.policy.browser.drafting.mail import tell_by_mail
 from setneg.policy.content.document import Work
 from setneg.workflows import organisation
 from setneg.workflows.journal import record
@@ -34,7 +35,7 @@ class ReleaseRefused(ValueError):
 
 @dataclass(frozen=True)
 class Lock:
-    """The userid that holds it, and since when (since he last renewed it)."""
+    """The userid that holds it, and when he began."""
 
     owner: str
     since: datetime
@@ -46,7 +47,7 @@ def lock_of(document: Any) -> Lock | None:
     found = lockable.lock_info() if lockable is not None else []
     if not found:
         return None
-    since = datetime.fromtimestamp(found[0]["time"], UTC)
+    since = datetime.fromtimestamp(found[0]["began"], UTC)
     return Lock(found[0]["creator"] or "", since)
 
 
@@ -127,6 +128,7 @@ def _tell(document: Any, owner: str, who: str, reason: str) -> None:
     notes = IAnnotations(document)
     notes[ANNOTATION] = (*(notes.get(ANNOTATION) or ()), row)
     record(document, "lepas_kunci", pemegang=owner, alasan=reason)
+    tell_by_mail(document, owner, who, reason)
 
 
 @implementer(IRemarks)

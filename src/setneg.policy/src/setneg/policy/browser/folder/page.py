@@ -12,13 +12,11 @@ from plone import api
 from plone.batching.batch import Batch
 from Products.Five.browser import BrowserView
 from setneg.policy.browser.folder import opened
+from setneg.policy.browser.folder.pile import pile
 from setneg.policy.rendering.pdf import RenderingError
 from setneg.policy.rendering.preview import draft_pictures
 from setneg.policy.vocabularies.offices import unit_title
-from setneg.workflows import organisation
 from setneg.workflows.clock import calendar
-from setneg.workflows.inbox import find
-from setneg.workflows.inbox.queries import NOBODY
 from setneg.workflows.inbox.row import Row
 from setneg.workflows.inbox.row import row
 from setneg.workflows.steps import acting
@@ -36,11 +34,7 @@ class Folder(BrowserView):
 
     @cached_property
     def batch(self) -> Any:
-        who = acting.userid()
-        groups = organisation.current().groups_of(who, organisation.today())
-        found = find(
-            {"signing_for": list(groups or NOBODY), "sort_on": "urgency"},
-        )
+        found = pile(acting.userid())
         start = str(self.request.form.get("b_start", "0"))
         return Batch(found, PAGE, int(start) if start.isdigit() else 0)
 

@@ -1,0 +1,1 @@
+Bilah navigasi memuat map tanda tangan, naskah, surat masuk, buku agenda, arsip, dan pengaduan, masing-masing bagi yang berhak; daftar naskah menunjukkan jumlah per jenis dan tahap serta dapat diunduh sebagai XLSX. Naskah baru dapat dipratinjau sebelum disimpan, dan tindak lanjut notula ditulis per baris.
