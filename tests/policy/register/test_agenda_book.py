@@ -40,7 +40,7 @@ def test_the_workbook_has_the_ministrys_columns_and_no_formula(lines):
     """karo.ortala opens the workbook of his office's book."""
     sheet = load_workbook(io.BytesIO(agenda.as_workbook(KEY, lines))).active
     rows = list(sheet.iter_rows())
-    assert tuple(cell.value for cell in rows[0]) == columns.HEAD
+    assert tuple(cell.value for cell in rows[0]) == columns.head()
     first = rows[1]
     assert (first[1].value, first[3].value, first[7].value) == ("1", "2 lembar", "2")
     assert first[4].value.startswith("Kepala Biro Umum")

@@ -34,6 +34,7 @@ def numbered(portal):
         ("staf.tu", "biro-tu", True),
         ("karo.tu", "biro-tu", True),
         ("staf.tu", "biro-ortala", False),
+        ("staf.tusesmen", "subbag-tu-sesmen", True),
         ("karo.ortala", "biro-ortala", True),
         ("karo.ortala", "subbag-sisdur", True),
         ("karo.ortala", "biro-tu", False),

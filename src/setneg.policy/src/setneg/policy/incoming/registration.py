@@ -34,9 +34,35 @@ def register_letter(letter: Any, event: Any) -> None:
     letter.nomor_urut = register.next_number(
         letter.portal_type, letter.unit, day.year, letter
     )
+    point_back(letter, event)
     unit = organisation.current().units.get(letter.unit)
     code = (unit.sigla if unit is not None else "") or letter.unit
     letter.nomor = NUMBER.format(urut=letter.nomor_urut, sandi=code, tahun=day.year)
+
+
+def point_back(letter: Any, event: Any) -> None:
+    """When it is added or changed: its line points at those of the letters before it.
+
+    Only pointers that the letter itself gave are taken back; what the keeper related by
+    hand in the book stays.
+    """
+    own = _place(letter)
+    if own is None:
+        return
+    given = tuple(stored(letter).get("petunjuk_tercatat") or ())
+    wanted = tuple(
+        place
+        for earlier in _letters(letter.petunjuk_lalu or ())
+        if (place := _place(earlier)) is not None and place != own
+    )
+    if given == wanted:
+        return
+    for place in given:
+        if place not in wanted:
+            register.unrelate(own, place)
+    for place in wanted:
+        register.relate(own, place)
+    letter.petunjuk_tercatat = wanted
 
 
 def keep_cover(letter: Any, event: Any) -> None:
@@ -64,6 +90,22 @@ def hand_over(letter: Any, event: Any) -> None:
         near = [post for each in letter.ditujukan or () for post in desks.serving(each)]
         letter.readers = tuple(dict.fromkeys((*(letter.readers or ()), *near)))
     letter.reindexObjectSecurity()
+
+
+def _place(letter: Any) -> tuple | None:
+    """Where a letter stands in the agenda book; None for a void number."""
+    if not letter.unit or not letter.tanggal:
+        return None
+    return register.place_of(
+        letter.portal_type, letter.unit, letter.tanggal.year, letter
+    )
+
+
+def _letters(uids: Any) -> list:
+    """Registered letters; whoever chose them was asked before what he may see."""
+    catalog = api.portal.get_tool("portal_catalog")
+    found = catalog.unrestrictedSearchResults(UID=list(uids)) if uids else ()
+    return [brain._unrestrictedGetObject() for brain in found]
 
 
 def _check_desk(letter: Any) -> None:

@@ -13,7 +13,7 @@ from setneg.policy.rendering.workbook import workbook
 from setneg.workflows import organisation
 from setneg.workflows.register.book import Line
 from setneg.workflows.register.columns import cells
-from setneg.workflows.register.columns import HEAD
+from setneg.workflows.register.columns import head
 from setneg.workflows.register.series import Key
 
 
@@ -28,7 +28,7 @@ def as_pdf(key: Key, kind: str, lines: Sequence[Line], now: datetime) -> bytes:
         "kantor": office_name(key),
         "tahun": str(key.year),
         "dicetak": f"{written(local(now).date())} {local(now):%H.%M}",
-        "kepala": list(HEAD),
+        "kepala": list(head()),
         "baris": [list(cells(key, line)) for line in lines],
         "waktu": int(now.timestamp()),
     }
@@ -38,7 +38,7 @@ def as_pdf(key: Key, kind: str, lines: Sequence[Line], now: datetime) -> bytes:
 def as_workbook(key: Key, lines: Sequence[Line]) -> bytes:
     """The book as XLSX; nothing in it is computed by the reader's program."""
     return workbook(
-        f"{key.kind} {key.year}", HEAD, (cells(key, line) for line in lines)
+        f"{key.kind} {key.year}", head(), (cells(key, line) for line in lines)
     )
 
 

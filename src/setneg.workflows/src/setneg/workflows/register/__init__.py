@@ -7,11 +7,13 @@ from setneg.workflows.register.allocation import gaps
 from setneg.workflows.register.allocation import next_number
 from setneg.workflows.register.allocation import number_of
 from setneg.workflows.register.allocation import open_at
+from setneg.workflows.register.allocation import place_of
 from setneg.workflows.register.allocation import relate
 from setneg.workflows.register.allocation import release
 from setneg.workflows.register.allocation import reserve
 from setneg.workflows.register.allocation import reserved_of
 from setneg.workflows.register.allocation import suffix_of
+from setneg.workflows.register.allocation import unrelate
 from setneg.workflows.register.allocation import void
 from setneg.workflows.register.insertion import confirm_insertion
 from setneg.workflows.register.insertion import proposals
@@ -44,6 +46,7 @@ __all__ = [
     "number_of",
     "open_at",
     "open_blocks",
+    "place_of",
     "proposals",
     "propose",
     "refuse_insertion",
@@ -53,6 +56,7 @@ __all__ = [
     "reserve_block",
     "reserved_of",
     "suffix_of",
+    "unrelate",
     "unused",
     "void",
 ]

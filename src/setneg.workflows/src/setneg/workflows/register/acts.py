@@ -7,6 +7,7 @@ RegisterError says what is wrong; Unauthorized is for somebody who keeps another
 from collections.abc import Callable
 from collections.abc import Mapping
 from plone import api
+from setneg.workflows import journal
 from setneg.workflows.register import book
 from setneg.workflows.register import insertion
 from setneg.workflows.register import outage
@@ -21,9 +22,19 @@ Act = Callable[[Key, Said, str], dict[str, Any]]
 
 
 def do(act: str, key: Key, said: Said, userid: str) -> dict[str, Any]:
-    """Do an act of ``ACTS`` as the keeper of a register."""
+    """Do an act of ``ACTS`` as the keeper of a register; the journal keeps it."""
     book.need_keeper(key, userid)
-    return ACTS[act](key, said, userid)
+    done = ACTS[act](key, said, userid)
+    journal.record(
+        api.portal.get(),
+        "register",
+        tindakan=act,
+        jenis=key.kind,
+        kantor=key.office,
+        tahun=key.year,
+        hasil=done,
+    )
+    return done
 
 
 def _void(key: Key, said: Said, userid: str) -> dict[str, Any]:
@@ -87,11 +98,7 @@ def _relate(key: Key, said: Said, userid: str) -> dict[str, Any]:
     """Point a line back to an earlier one, of this register or of another one kept."""
     number, suffix = _number(said.get("nomor"))
     back, back_suffix = _number(said.get("lalu"))
-    other = Key(
-        book.whole(said.get("lalu_tahun") or key.year, "Tahun"),
-        _text(said, "lalu_kantor") or key.office,
-        _text(said, "lalu_jenis") or key.kind,
-    )
+    other = _other(key, said)
     book.relate(_place(key, number, suffix), _place(other, back, back_suffix), userid)
     return {"nomor": f"{number}{suffix}", "lalu": f"{back}{back_suffix}"}
 
@@ -106,6 +113,21 @@ ACTS: Mapping[str, Act] = {
     "sisipan-tolak": _refuse,
     "kaitkan": _relate,
 }
+
+
+def _other(key: Key, said: Said) -> Key:
+    """The register of the earlier line: named in one word or in three, else the same."""
+    year, office, kind = said.get("lalu_tahun"), "", ""
+    if _text(said, "lalu_register"):
+        parts = _text(said, "lalu_register").split("|")
+        if len(parts) != len(key):
+            raise RegisterError("Register nomor yang lalu tidak dikenal.")
+        year, office, kind = parts
+    return Key(
+        book.whole(year or key.year, "Tahun"),
+        office or _text(said, "lalu_kantor") or key.office,
+        kind or _text(said, "lalu_jenis") or key.kind,
+    )
 
 
 def _name(key: Key) -> tuple[str, str, int]:

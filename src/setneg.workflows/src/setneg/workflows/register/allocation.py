@@ -100,6 +100,22 @@ def relate(entry: Place, previous: Place) -> None:
     earlier.following = tuple(dict.fromkeys((*earlier.following, entry)))
 
 
+def unrelate(entry: Place, previous: Place) -> None:
+    """Take a pointer back that should not have been; nothing for one that is not there."""
+    later, earlier = line_at(entry), line_at(previous)
+    later.previous = tuple(place for place in later.previous if place != previous)
+    earlier.following = tuple(place for place in earlier.following if place != entry)
+
+
+def place_of(kind: str, office: str, year: int, document: Any) -> Place | None:
+    """Where the line of a document stands that is not void; None without one."""
+    series = series_of(kind, office, year)
+    entry = series.line_of(named(document)[0]) if series else None
+    if entry is None:
+        return None
+    return year, office, kind, entry.number, entry.suffix
+
+
 def line_at(place: Place) -> Entry:
     """A line that exists; RegisterError for another."""
     year, office, kind, number, suffix = place

@@ -5,23 +5,30 @@ letter, enclosures, from, pointer back, content, pointer forward, remarks. The b
 outgoing documents says "to" where the other says "from".
 """
 
+from setneg.workflows import _
 from setneg.workflows.register.book import HIDDEN
 from setneg.workflows.register.book import Line
 from setneg.workflows.register.series import Key
 from setneg.workflows.register.series import Place
+from setneg.workflows.steps.wording import say
 
 
 HEAD = (
-    "Tanggal",
-    "Nomor Agenda",
-    "Nomor dan Tanggal Surat",
-    "Lampiran",
-    "Terima dari/Kepada",
-    "Petunjuk pada Nomor yang Lalu",
-    "Isi",
-    "Petunjuk pada Nomor Berikutnya",
-    "Keterangan",
+    _("book_date", default="Tanggal"),
+    _("book_agenda_number", default="Nomor Agenda"),
+    _("book_letter", default="Nomor dan Tanggal Surat"),
+    _("book_enclosures", default="Lampiran"),
+    _("book_party", default="Terima dari/Kepada"),
+    _("book_previous", default="Petunjuk pada Nomor yang Lalu"),
+    _("book_content", default="Isi"),
+    _("book_following", default="Petunjuk pada Nomor Berikutnya"),
+    _("book_remarks", default="Keterangan"),
 )
+
+
+def head() -> tuple[str, ...]:
+    """The titles of the columns in the reader's language."""
+    return tuple(say(title) for title in HEAD)
 
 
 def cells(key: Key, line: Line) -> tuple[str, ...]:
@@ -52,16 +59,26 @@ def remarks(line: Line) -> str:
     """Everything that is out of the ordinary with a number."""
     said = []
     if line.void_reason:
-        said.append(f"Batal: {line.void_reason}")
+        said.append(_remark("remark_void", "Batal: ${note}", line.void_reason))
     elif line.held and line.block:
-        said.append(f"Blok kertas, belum dicocokkan: {line.note}")
+        said.append(
+            _remark(
+                "remark_open_block",
+                "Blok kertas, belum dicocokkan: ${note}",
+                line.note,
+            )
+        )
     elif line.held:
-        said.append("Dipesan, menunggu penomoran")
+        said.append(_remark("remark_held", "Dipesan, menunggu penomoran"))
     elif line.block:
-        said.append("Dari buku kertas")
+        said.append(_remark("remark_paper", "Dari buku kertas"))
     if line.suffix:
-        said.append(f"Sisipan: {line.note}")
+        said.append(_remark("remark_inserted", "Sisipan: ${note}", line.note))
     return "; ".join(said)
+
+
+def _remark(name: str, words: str, note: str = "") -> str:
+    return say(_(name, default=words, mapping={"note": note}))
 
 
 def _letter(line: Line) -> str:

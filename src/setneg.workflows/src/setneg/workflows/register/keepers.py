@@ -1,6 +1,7 @@
 """Who keeps which register.
 
-The mail desk keeps its own; the head of a unit those of the unit and of the units below.
+The mail desk keeps its own, and so does the desk that serves a leader; the head of a unit
+keeps those of the unit and of the units below.
 On the site itself they have the role ``Pemegang Register``, which may open the register
 and nothing else; which books it shows follows from the position.
 """
@@ -25,7 +26,8 @@ HEAD = "kepala"
 def is_keeper(organogram: Organogram, position: Position) -> bool:
     """Whether a position keeps any register."""
     unit = organogram.units.get(position.unit)
-    return position.function == HEAD or (unit is not None and DESK in unit.duties)
+    desk = unit is not None and (DESK in unit.duties or bool(unit.serves))
+    return position.function == HEAD or desk
 
 
 def keeps(office: str, userid: str) -> bool:

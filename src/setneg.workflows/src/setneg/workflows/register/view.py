@@ -1,12 +1,13 @@
 """The register on screen, for the one who keeps it."""
 
+from collections.abc import Callable
 from html import escape
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.workflows import _
-from setneg.workflows import organisation
 from setneg.workflows.register import acts
+from setneg.workflows.register import asking
 from setneg.workflows.register import book
 from setneg.workflows.register import columns
 from setneg.workflows.register import insertion
@@ -21,46 +22,6 @@ from typing import Any
 from urllib.parse import urlencode
 from zExceptions import NotFound
 from zope.component import queryMultiAdapter
-
-
-REASON = ("alasan", _("label_reason", default="Alasan"))
-NUMBER = ("nomor", _("label_agenda_number", default="Nomor agenda"))
-UID = ("naskah", _("label_document_uid", default="UID naskah"))
-FORMS: list[dict[str, Any]] = [
-    {
-        "act": "kaitkan",
-        "title": _("register_relate", default="Kaitkan dengan nomor yang lalu"),
-        "fields": [
-            NUMBER,
-            ("lalu", _("label_previous_number", default="Nomor yang lalu")),
-        ],
-    },
-    {
-        "act": "sisipan",
-        "title": _("register_insert", default="Usulkan nomor sisipan"),
-        "fields": [
-            ("sesudah", _("label_after_number", default="Sesudah nomor")),
-            UID,
-            ("hal", _("label_hal", default="Hal")),
-            REASON,
-        ],
-    },
-    {
-        "act": "blok",
-        "title": _("register_block", default="Pesan blok nomor untuk buku kertas"),
-        "fields": [("banyak", _("label_count", default="Banyak nomor")), REASON],
-    },
-    {
-        "act": "cocokkan",
-        "title": _("register_link", default="Cocokkan nomor blok dengan naskah"),
-        "fields": [NUMBER, UID],
-    },
-    {
-        "act": "tidak-terpakai",
-        "title": _("register_unused", default="Nyatakan nomor blok tidak terpakai"),
-        "fields": [NUMBER, REASON],
-    },
-]
 
 
 class RegisterView(BrowserView):
@@ -160,7 +121,7 @@ class RegisterView(BrowserView):
     @property
     def head(self) -> tuple[str, ...]:
         """The titles of the columns."""
-        return columns.HEAD
+        return columns.head()
 
     def faults(self, key: Key) -> list[soundness.Fault]:
         """What is wrong with the register, or has to be done."""
@@ -191,15 +152,26 @@ class RegisterView(BrowserView):
         query = urlencode({**named, **more})
         return f"{self.context.absolute_url()}/@@register?{query}"
 
-    def kind_title(self, key: Key) -> Any:
-        """The kind of document in words."""
-        info = api.portal.get_tool("portal_types").getTypeInfo(key.kind)
-        return info.Title() if info is not None else key.kind
+    def title(self, key: Key) -> str:
+        """A register in words."""
+        return ", ".join(asking.named(key))
 
-    def office_title(self, key: Key) -> str:
-        """The office's name today."""
-        unit = organisation.current().units.get(key.office)
-        return unit.name(organisation.today()) if unit is not None else key.office
+    def choices(self) -> list[dict[str, Any]]:
+        """What names a register, each with its choices among those that are kept."""
+        keys, chosen = self.keys(), self.chosen()
+        named = (
+            ("jenis", "kind", _("label_kind", default="Jenis naskah")),
+            ("kantor", "office", _("label_office", default="Kantor")),
+            ("tahun", "year", _("label_year", default="Tahun")),
+        )
+        return [
+            {
+                "name": name,
+                "label": label,
+                "options": _options(attribute, keys, chosen),
+            }
+            for name, attribute, label in named
+        ]
 
     def hidden(self, key: Key, **more: Any) -> str:
         """Hidden inputs that name the register, and more."""
@@ -209,6 +181,35 @@ class RegisterView(BrowserView):
             for name, value in named.items()
         )
 
-    def forms(self) -> list[dict[str, Any]]:
-        """The keeper's further acts: their titles and what they ask for."""
-        return FORMS
+    @property
+    def document_words(self) -> str:
+        """Words that narrow the documents which the forms offer."""
+        return str(self.request.form.get("cari_naskah") or "")
+
+    def forms(self, key: Key) -> list[asking.Form]:
+        """The keeper's further acts and what they ask for."""
+        return asking.forms(key, self.userid, self.document_words)
+
+    def value(self, form: asking.Form, field: asking.Field) -> str:
+        """What was typed, for a form that was refused."""
+        said = self.request.form
+        mine = self.error and said.get("tindakan") == form.act
+        return str(said.get(field.name) or "") if mine else ""
+
+
+def _options(
+    attribute: str, keys: list[Key], chosen: Key | None
+) -> list[tuple[str, str, bool]]:
+    """(value, words, chosen) of the kinds, offices or years of some registers."""
+    words: dict[str, Callable[[Any], str]] = {
+        "kind": asking.kind_title,
+        "office": asking.office_title,
+        "year": str,
+    }
+    values = {getattr(key, attribute) for key in (*keys, *filter(None, [chosen]))}
+    found = [
+        (str(value), words[attribute](value), chosen and getattr(chosen, attribute))
+        for value in values
+    ]
+    rows = [(value, text, str(at) == value) for value, text, at in found]
+    return sorted(rows, key=lambda row: row[1], reverse=attribute == "year")
