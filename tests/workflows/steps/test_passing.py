@@ -55,6 +55,33 @@ class TestUnitWithoutSubdivisions:
         )
         assert people.stage(submitted) == "konsep"
 
+    def test_the_drafter_withdraws_while_no_person_has_acted(self, portal, submitted):
+        # Staf Biro SDM; tingkat yang dilewati bukan tindakan siapa pun
+        assert "tarik-konsep" in people.offered(portal, submitted, "staf.sdm")
+        people.step(portal, submitted, "staf.sdm", "tarik", alasan="Salah lampiran.")
+        assert people.stage(submitted) == "konsep"
+        people.step(portal, submitted, "staf.sdm", "susun")
+        people.step(portal, submitted, KARO_SDM, "kembalikan", alasan="Perbaiki.")
+        assert people.stage(submitted) == "konsep"
+        assert "tarik-konsep" not in people.offered(portal, submitted, "staf.sdm")
+
+    def test_nobody_else_withdraws_it(self, portal, submitted):
+        # Kepala Biro SDM, dan staf unit lain
+        for userid in (KARO_SDM, "staf.sisdur"):
+            assert "tarik-konsep" not in people.offered(portal, submitted, userid)
+
+    def test_after_the_signature_it_is_not_withdrawn(self, portal, submitted):
+        # Kepala Biro SDM menandatangani; Staf Biro SDM terlambat
+        people.step(portal, submitted, KARO_SDM, "tanda_tangan")
+        assert "tarik-konsep" not in people.offered(portal, submitted, "staf.sdm")
+
+    @pytest.mark.rule("I-13")
+    def test_a_return_needs_no_target_where_there_is_only_one(self, portal, submitted):
+        # Kepala Biro SDM menyebut kata kerja saja: hanya penyusun yang ada di bawahnya
+        people.step(portal, submitted, KARO_SDM, "kembalikan", alasan="Perbaiki.")
+        assert people.stage(submitted) == "konsep"
+        assert steps.history(submitted)[-1].reason == "Perbaiki."
+
     @pytest.mark.rule("R-X-04")
     def test_a_package_passes_together(self, portal):
         # Staf Biro SDM mengajukan rancangan Keputusan dengan memorandumnya

@@ -109,12 +109,16 @@ class TestRefusals:
         people.until(portal, memorandum, "periksa_eselon_3")
 
     def test_a_return_to_one_of_several_desks_must_say_which(self, portal, memorandum):
-        # Kabag menyebut kata kerja saja
+        # Kabag menyebut kata kerja saja; penolakan menyebut sebutan kedua meja
         people.until(portal, memorandum, "periksa_eselon_3")
-        with pytest.raises(StepRefused, match="kembalikan-periksa_eselon_4"):
+        with pytest.raises(StepRefused, match="kembalikan-periksa_eselon_4") as refused:
             people.step(
                 portal, memorandum, "kabag.tatalaksana", "kembalikan", alasan="x"
             )
+        (reason,) = refused.value.reasons
+        assert "Konsep" in reason
+        assert "Pemeriksaan Eselon IV" in reason
+        assert people.stage(memorandum) == "periksa_eselon_3"
 
     def test_a_withdrawal_is_possible_until_somebody_acts(self, portal, memorandum):
         # Staf menarik kembali, lalu terlambat menarik

@@ -96,20 +96,18 @@ def _add_transition(
     table: dict[str, tuple[Leave, ...]] = {}
     for stage, step in leaves:
         leave = Leave(
-            step.roles, step.signers, _after(chain, stage, step), _manned(chain, step)
+            step.roles, step.signers, _after(chain, step), _manned(chain, step)
         )
         table[stage.id] = (*table.get(stage.id, ()), leave)
     new.guard = ChainGuard(table, chain.signer(None))
 
 
-def _after(chain: Chain, stage: Stage, step: StepRule) -> tuple[str, ...]:
+def _after(chain: Chain, step: StepRule) -> tuple[str, ...]:
     """The submissions after which a withdrawal is still possible."""
     if not step.fresh:
         return ()
     draft = chain.stage(step.target)
-    return tuple(
-        {s.transition for s in draft.steps if s.forward and s.target == stage.id}
-    )
+    return tuple({rule.transition for rule in draft.steps if rule.forward})
 
 
 def _manned(chain: Chain, step: StepRule) -> tuple[str, ...]:

@@ -12,7 +12,12 @@ from Products.CMFCore.permissions import View
 from Products.CMFCore.utils import _checkPermission
 from Products.DCWorkflow.Guard import Guard
 from setneg.workflows import organisation
+from setneg.workflows.chains.line import CHECKS
 from typing import Any
+
+
+#: In which capacity a level is passed over that the unit does not have.
+NOBODY = "sistem"
 
 
 @dataclass(frozen=True)
@@ -20,8 +25,8 @@ class Leave:
     """Who may leave a stage by the step.
 
     signers  () = whoever signs
-    after    the last action must be one of these (() = any): a withdrawal is possible
-             only right after the submission
+    after    the last act of a person must be one of these (() = any): a withdrawal is
+             possible only right after the submission
     manned   the unit's line must have a position with one of these roles (() = any):
              nothing is returned to a level that the unit does not have
     """
@@ -63,7 +68,7 @@ class ChainGuard(Guard):
         status = wf_def._getStatusOf(ob)
         stage = status.get(wf_def.state_var) or wf_def.initial_state
         signer = getattr(aq_base(ob), "penandatangan", None) or self.default_signer
-        last = status.get("action")
+        last = _last_act(wf_def, ob, status)
         return {
             role
             for leave in self.table.get(stage, ())
@@ -72,6 +77,22 @@ class ChainGuard(Guard):
             and (not leave.manned or _has_position(ob, leave.manned))
             for role in leave.roles
         }
+
+
+def _last_act(wf_def: Any, ob: Any, status: Mapping[str, Any]) -> str | None:
+    """The last step that was not the passing over of a level which the unit lacks."""
+    if not _passed_over(status):
+        return status.get("action")
+    stored = getattr(aq_base(ob), "workflow_history", None) or {}
+    for row in reversed(stored.get(wf_def.getId()) or ()):
+        if not _passed_over(row):
+            return str(row.get("action") or "")
+    return None
+
+
+def _passed_over(row: Mapping[str, Any]) -> bool:
+    verb = str(row.get("action") or "").partition("-")[0]
+    return row.get("capacity") == NOBODY and verb in CHECKS
 
 
 def _has_position(ob: Any, roles: tuple[str, ...]) -> bool:

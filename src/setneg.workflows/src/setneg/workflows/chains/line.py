@@ -14,6 +14,10 @@ from setneg.workflows.chains.model import StepRule
 from setneg.workflows.chains.source import Item
 
 
+#: Checks that are passed over where the unit has no such level.
+CHECKS = ("periksa", "paraf")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One line of `rantai`: a verb, the level that does it, a round, its place.
@@ -253,16 +257,20 @@ class Line:
         return place < 0 or glossary.rank(earlier.level) < place
 
     def _withdrawals(self, step: Step) -> list[StepRule]:
-        """Back to the drafter's desk while nobody has acted on the submission."""
+        """Back to the drafter's desk while nobody has acted on the submission.
+
+        Also from behind checks that a unit may not have: what was passed over there
+        nobody has acted on. The guard tells the two apart.
+        """
         if self._sealed(step):
             return []
         branches: dict[Step, list[str | None]] = {}
         for signer, route in self.routes.items():
-            if step not in route or route.index(step) == 0:
-                continue
-            before = route[route.index(step) - 1]
-            if before.verb == "susun":
-                branches.setdefault(before, []).append(signer)
+            if step in route:
+                before = route[: route.index(step)]
+                draft = next((s for s in before[::-1] if s.verb not in CHECKS), None)
+                if draft is not None and draft.verb == "susun":
+                    branches.setdefault(draft, []).append(signer)
         return [
             self._rule(
                 "tarik",
