@@ -2,6 +2,8 @@
 
 import datetime
 from datetime import timedelta
+from importlib import import_module
+from Products.CMFCore.indexing import processQueue
 import pytest
 import requests
 from setneg.policy.setuphandlers import DEMO_PASSWORD
@@ -68,6 +70,61 @@ class TestWaiting:
         found = catalog.unrestrictedSearchResults(portal_type="Unit")
         assert found
         assert not any(isinstance(brain.stage, str) for brain in found)
+
+
+class TestOnePass:
+    """The catalog asks many indexes; for whom it waits is found out once."""
+
+    @pytest.fixture
+    def counted(self, monkeypatch):
+        found = []
+        waits = import_module("setneg.workflows.inbox.waits")
+        real = waits._waits
+
+        def counting(document):
+            found.append(document.getId())
+            return real(document)
+
+        monkeypatch.setattr(waits, "_waits", counting)
+        return found
+
+    def test_the_wait_is_found_out_once_for_all_indexes(self, memorandum, counted):
+        # tidak ada yang bertindak: katalog membaca naskah sekali
+        memorandum.reindexObject()
+        processQueue()
+        assert counted == [memorandum.getId()]
+
+    def test_after_a_step_in_the_same_request_nothing_is_stale(
+        self, portal, memorandum
+    ):
+        # Berurutan dalam satu permintaan: Staf, Kasubbag, lalu dikembalikan
+        catalog = portal.portal_catalog
+
+        def row():
+            processQueue()
+            rid = catalog.getrid("/".join(memorandum.getPhysicalPath()))
+            data = catalog.getIndexDataForRID(rid)
+            return data["stage"], data["waiting_for"][:1], inbox.waits(memorandum)
+
+        before = row()
+        people.step(portal, memorandum, "staf.sisdur", "susun")
+        submitted = row()
+        people.step(portal, memorandum, "kasubbag.sisdur", "periksa")
+        checked = row()
+        assert [each[0] for each in (before, submitted, checked)] == [
+            "konsep",
+            "periksa_eselon_4",
+            "periksa_eselon_3",
+        ]
+        for _stage, waiting_for, found in (before, submitted, checked):
+            assert list(waiting_for) == list(found[0].positions[:1])
+        assert submitted[2][0].since < checked[2][0].since
+
+    def test_the_answer_that_is_handed_out_is_nobody_elses(self, memorandum):
+        # tidak ada yang bertindak: siapa pun boleh mengubah daftar yang diterimanya
+        first = inbox.waits(memorandum)
+        first.clear()
+        assert inbox.waits(memorandum)
 
 
 class TestPage:

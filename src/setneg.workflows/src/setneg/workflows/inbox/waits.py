@@ -8,6 +8,7 @@ from datetime import datetime
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.model import Stage
 from setneg.workflows.clock.deadlines import Deadline
+from setneg.workflows.inbox.indexing import once
 from setneg.workflows.inbox.interfaces import IAwaited
 from setneg.workflows.inbox.interfaces import IStandardTime
 from setneg.workflows.inbox.interfaces import IWaits
@@ -59,6 +60,10 @@ def _stated(document: Any, stage: Stage, since: datetime) -> Standard:
 
 def waits(document: Any) -> list[Wait]:
     """All that is waited for now; [] when the document has come to its end."""
+    return once("waits", document, _waits)
+
+
+def _waits(document: Any) -> list[Wait]:
     found: list[Wait] = []
     stage, since = stage_of(document), entered(document)
     if stage is not None and since is not None and not stage.final:
