@@ -14,6 +14,7 @@ from setneg.workflows import chains
 from setneg.workflows import organisation
 from setneg.workflows import register
 from setneg.workflows import steps
+from setneg.workflows.authority import book
 from setneg.workflows.steps import StepRefused
 from tests.policy.signing import bsre
 from tests.workflows.steps import people
@@ -338,3 +339,42 @@ def test_the_page_asks_only_the_signer(site, sent, desk, provider):
     sent._p_jar.sync()
     assert people.stage(sent) == "nomori"
     assert "Tersertifikasi, dengan sertifikat elektronik" in window.contents
+
+
+def test_who_signs_outside_on_behalf_reports_to_who_delegated(site, provider):
+    # Kepala Biro mengirim a.n. Deputi; tembusan dan berkasnya menyebut Deputi
+    deputy, head = "deputi-aparatur__kepala", "biro-ortala__kepala"
+    book.book().settle(
+        f"pelimpahan:\n  - {{jenis: Memorandum, dari: {deputy}, ke: {head}, menurut: SK}}\n",
+        "admin",
+        "uji",
+    )
+    memo = people.begin(
+        site,
+        "Memorandum",
+        kepada=["setpres__kepala"],
+        penandatangan="eselon_1",
+        atas_nama=head,
+    )
+    people.until(site, memo, "tanda_tangan_eselon_1")
+    provider.name = person_name("karo.ortala")
+    people.step(site, memo, "karo.ortala", "kirim_tanda_tangan")
+    transaction.commit()
+    assert memo.tembusan in (None, [], ())
+    assert memo.ditandatangani_atas_nama is None
+    provider.mood = "diam"
+    assert go(memo).json()["status"] == shipments.EXPIRED
+    token = provider.asked[-1][1]["callback"].rpartition("/")[2]
+    provider.mood = ""
+    book.book().settle("pengganti: {plh: []}\n", "admin", "pelimpahan dicabut")
+    transaction.commit()
+    pdf = provider.signed(shipments.of(memo).file.data)
+    assert answered(site, memo, token, pdf).status_code == 200
+    assert people.stage(memo) == "nomori"
+    assert memo.ditandatangani_atas_nama == deputy
+    assert memo.tembusan == [deputy]
+    assert memo.blok_tanda_tangan["baris"][0].startswith("a.n. Deputi")
+    pages = PdfReader(io.BytesIO(memo.berkas_pdf.data)).pages
+    printed = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "a.n. Deputi" in printed
+    assert "(sebagai laporan)" in printed

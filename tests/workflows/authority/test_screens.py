@@ -1,5 +1,6 @@
 """The screens and services of signing authority and substitution, as people use them."""
 
+from lxml import html
 from plone import api
 from plone.testing.zope import Browser
 import pytest
@@ -120,10 +121,74 @@ def test_the_page_offers_the_moved_address_and_takes_the_switch(site, desk, memo
     window.open(document.absolute_url())
     window.getLink("Ganti penanda tangan").click()
     assert "Alamat disesuaikan menjadi" in window.contents
+    assert "setmen__kepala" not in window.contents
     window.getControl(name="alasan").value = "Lintas satuan organisasi"
     window.getControl("Alihkan penanda tangan").click()
     assert "Penanda tangan kini Deputi" in window.contents
     assert "Lintas satuan organisasi" in window.contents
+    transaction.begin()
+    assert document.kepada == ["setmen__kepala"]
+
+
+@pytest.mark.rule("R-X-09")
+@pytest.mark.parametrize("value", ["eselon_1", None])
+def test_once_it_has_gone_up_only_a_switch_changes_the_signer(site, rest, memo, value):
+    # Kabag mengubah bidang penanda tangan, alih-alih mengalihkannya dengan alasan
+    first = "eselon_2" if value else "eselon_1"
+    to = ["biro-umum__kepala"] if value else ["setpres__kepala"]
+    document = memo(penandatangan=first, kepada=to)
+    people.until(site, document, "periksa_eselon_3")
+    transaction.commit()
+    path = path_of(site, document)
+    change = {"penandatangan": value}
+    refused = rest("kabag.tatalaksana").request("PATCH", path, json=change)
+    assert (refused.status_code, "Ganti penanda tangan" in refused.text) == (400, True)
+    kept = rest("kabag.tatalaksana").request(
+        "PATCH", path, json={"penandatangan": first, "title": "Judul baru"}
+    )
+    assert kept.status_code == 204
+    transaction.begin()
+    assert document.penandatangan == first
+    assert document.title == "Judul baru"
+
+
+def test_the_edit_form_says_where_the_signer_changes(site, rest, memo):
+    # Kabag pada formulir sunting
+    document = memo(kepada=["biro-umum__kepala"])
+    people.until(site, document, "periksa_eselon_3")
+    transaction.commit()
+    kabag = rest("kabag.tatalaksana").session
+    url = f"{document.absolute_url()}/edit"
+    page = kabag.get(url, headers={"Accept": "text/html"})
+    form = html.fromstring(page.text).get_element_by_id("form")
+    fields = dict(form.form_values())
+    fields |= {
+        "form.widgets.ISigner.penandatangan:list": "eselon_1",
+        "form.buttons.save": "Simpan",
+    }
+    answer = kabag.post(url, data=fields, headers={"Accept": "text/html"})
+    assert "sudah diajukan" in answer.text
+    transaction.begin()
+    assert not document.penandatangan
+
+
+@pytest.mark.rule("R-SPS-01")
+def test_a_switch_does_not_leave_an_address_that_the_new_signer_may_not_use(
+    site, rest, memo
+):
+    # Staf Sisdur mengalihkan memorandum kepada Menteri dari Deputi kepada Karo
+    document = memo(penandatangan="eselon_1", kepada=["kemensetneg__kepala"])
+    path = f"{path_of(site, document)}/@penandatangan"
+    said = {"penandatangan": "eselon_2", "alasan": "Hal teknis"}
+    refused = rest("staf.sisdur").request("POST", path, json=said)
+    assert refused.status_code == 400
+    assert (
+        "tidak bersurat kepada Menteri Sekretaris Negara" in refused.json()["message"]
+    )
+    said["kepada"] = ["biro-umum__kepala"]
+    assert rest("staf.sisdur").request("POST", path, json=said).status_code == 200
+    transaction.begin()
+    assert (document.penandatangan, document.kepada) == ("eselon_2", said["kepada"])
 
 
 @pytest.mark.parametrize("userid", ["kabag.ak1", "staf.sdm"])

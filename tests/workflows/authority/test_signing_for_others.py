@@ -18,6 +18,8 @@ from zope.lifecycleevent import ObjectModifiedEvent
 ORDER = "Sprin-12/2026"
 DELEGATION = """
 pelimpahan:
+  - {jenis: Keputusan, dari: kemensetneg__kepala, ke: setmen__kepala,
+     menurut: Kepmen 7/2026, mulai: 2026-11-01, sampai: 2026-12-31}
   - {jenis: [SuratUndangan, SuratPerintah], dari: deputi-aparatur__kepala,
      ke: biro-ortala__kepala, menurut: SK Deputi 3/2026, mulai: 2026-11-01, sampai: 2026-12-31}
   - {jenis: [SuratUndangan, SuratPerintah], dari: deputi-aparatur__kepala, bentuk: ub,
@@ -79,7 +81,6 @@ class TestSubstitutes:
         assert (entry.capacity, entry.position) == ("plt", self.KARO)
         assert signature(memo)["baris"][0].startswith("Plt. Kepala Biro Organisasi")
 
-    @pytest.mark.rule("R-X-02")
     def test_the_block_stays_as_signed_whoever_comes_later(self, portal, holders):
         # Karo Umum menandatangani sebagai Plt.; sebulan kemudian ia tidak lagi Plt.
         memo = self.waiting(portal)
@@ -179,6 +180,25 @@ class TestDelegates:
         people.step(portal, letter, "karo.ortala", "tanda_tangan")
         assert letter.tembusan == [self.DEPUTI]
         assert document_data(letter)["tembusan"][0].endswith("(sebagai laporan)")
+
+    def test_a_decision_stays_of_who_delegated_its_signature(self, portal):
+        # Sesmen menandatangani Keputusan Menteri a.n. Menteri
+        from setneg.policy.rendering.data import document_data
+
+        decision = people.begin(
+            portal, "Keputusan", unit="biro-umum", userid="karo.umum"
+        )
+        decision.penandatangan = "menteri"
+        decision.atas_nama = "setmen__kepala"
+        data = document_data(decision)
+        minister = "MENTERI SEKRETARIS NEGARA REPUBLIK INDONESIA"
+        assert data["nama_resmi"] == f"KEPUTUSAN {minister}"
+        assert data["pejabat"] == minister
+        assert data["kop"]["gaya"] == "jabatan"
+        assert data["tandatangan"]["baris"] == [
+            "a.n. MENTERI SEKRETARIS NEGARA",
+            "SEKRETARIS KEMENTERIAN SEKRETARIAT NEGARA,",
+        ]
 
     def test_two_levels_below_signs_through_the_official_between(
         self, portal, invitation

@@ -24,7 +24,9 @@ from setneg.policy.rendering.pdf import TEMPLATES
 from setneg.policy.rendering.richtext import nodes
 from setneg.policy.rendering.signature import authentication
 from setneg.policy.rendering.signature import minister_signs
+from setneg.policy.rendering.signature import ministerial
 from setneg.policy.rendering.signature import office_title
+from setneg.policy.rendering.signature import responsible_position
 from setneg.policy.rendering.signature import signature
 from setneg.policy.rendering.signature import signer_position
 import setneg.workflows.organisation as organisation
@@ -64,8 +66,8 @@ def document_data(document, original=None) -> dict:
         "dari": office_title(signer) if signer else _unit_name(unit, _day(shown)),
         "isi": body_nodes(shown),
         "kop": letterhead(shown),
-        "nama_resmi": _official_name(shown, signer),
-        "pejabat": _office_line(shown, signer),
+        "nama_resmi": _official_name(shown),
+        "pejabat": _office_line(shown),
         "tandatangan": signature(shown, copied=original is not None),
         "salinan": authentication(document, original) if original is not None else None,
         "penyambung": kinds.facts(shown.portal_type).deciding,
@@ -110,8 +112,13 @@ def body_html(document) -> str:
 
 
 def letterhead(document) -> dict:
-    """Kop jabatan for what the Minister signs, otherwise the ministry and its unit."""
-    if minister_signs(document):
+    """Kop jabatan for what is the Minister's, otherwise the ministry and its unit.
+
+    A letter that is signed in his name comes from the office that signs it; a decision
+    stays his own whoever signs.
+    """
+    deciding = kinds.facts(document.portal_type).deciding
+    if ministerial(document) if deciding else minister_signs(document):
         emblem = (TEMPLATES / "lambang.svg").is_file()
         return {"gaya": "jabatan", "baris": list(MINISTER), "lambang": emblem}
     organogram = organisation.current()
@@ -124,16 +131,16 @@ def letterhead(document) -> dict:
     return {"gaya": "instansi", "baris": [*MINISTRY, *names], "lambang": False}
 
 
-def _official_name(document, signer: str) -> str:
+def _official_name(document) -> str:
     """E.g. ``KEPUTUSAN MENTERI SEKRETARIS NEGARA REPUBLIK INDONESIA``."""
-    office = " ".join(MINISTER) if minister_signs(document) else office_title(signer)
-    return f"{kind_name(document)} {office}".strip().upper()
+    return f"{kind_name(document).upper()} {_office_line(document)}".strip()
 
 
-def _office_line(document, signer: str) -> str:
-    return (
-        " ".join(MINISTER) if minister_signs(document) else office_title(signer).upper()
-    )
+def _office_line(document) -> str:
+    """Whose decision it is: of who delegated the signature, never of his delegate."""
+    if ministerial(document):
+        return " ".join(MINISTER)
+    return office_title(responsible_position(document)).upper()
 
 
 def _grades(document) -> dict:

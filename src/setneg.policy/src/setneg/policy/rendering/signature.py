@@ -62,6 +62,14 @@ def minister_signs(document) -> bool:
     return getattr(document, "penandatangan", None) == MINISTER_LEVEL
 
 
+def ministerial(document) -> bool:
+    """Whether the document is the Minister's own, also when another signs it for him."""
+    position = organisation.current().positions.get(responsible_position(document))
+    if position is not None:
+        return position.level == MINISTER_LEVEL
+    return getattr(document, "penandatangan", None) == MINISTER_LEVEL
+
+
 def person_name(userid: str | None) -> str:
     """The full name of an account; its id when it has none."""
     if not userid:

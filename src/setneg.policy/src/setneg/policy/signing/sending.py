@@ -24,6 +24,8 @@ from setneg.policy.signing.pades import Box
 from setneg.policy.signing.shipment import Shipment
 from setneg.workflows import organisation
 from setneg.workflows import register
+from setneg.workflows.authority.delegates import delegator
+from setneg.workflows.authority.delegates import report_to
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.sending import DELAY
@@ -33,12 +35,15 @@ from setneg.workflows.steps import acting
 from setneg.workflows.steps import carry
 from setneg.workflows.steps import numbers
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import stored
 
 
 SIGNATURE_FIELDS = (
     "ditandatangani_oleh",
+    "ditandatangani_atas_nama",
     "ditandatangani_pejabat",
     "ditandatangani_pada",
+    "tembusan",
     "tanggal",
     "nomor",
     "nomor_urut",
@@ -65,13 +70,16 @@ def prepare(document, entry) -> Shipment:
         "tersertifikasi": True,
     }
     code = secrets.token_urlsafe(original.CODE_BYTES)
-    with _as_signed(document, values):
+    given = delegator(document, entry.position)
+    of = given.of if given is not None else None
+    with _as_signed(document, values, of):
         if number is not None:
             _write_number(document, chain, number, day, office)
         kind, pdf = original.typeset(document, code)
         box = signature_box(kind)
     sent = Shipment(code, pdf, entry.position, entry.actor)
     sent.signed_at = values["ditandatangani_pada"]
+    sent.on_behalf = of
     sent.number, sent.office = number, office
     sent.day = day if number is not None else None
     sent.box = box
@@ -96,14 +104,13 @@ def _write_number(document, chain, number: int, day, office: str) -> None:
 
 
 @contextmanager
-def _as_signed(document, values: dict) -> Iterator[None]:
+def _as_signed(document, values: dict, of: str | None) -> Iterator[None]:
     """The document as it will be; afterwards nothing of it is signed or numbered."""
     missing = object()
-    before = {
-        name: document.aq_base.__dict__.get(name, missing) for name in SIGNATURE_FIELDS
-    }
+    before = {name: stored(document).get(name, missing) for name in SIGNATURE_FIELDS}
     for name, value in values.items():
         setattr(document, name, value)
+    report_to(document, of)
     freeze(document)
     try:
         yield
@@ -111,7 +118,7 @@ def _as_signed(document, values: dict) -> Iterator[None]:
         for name, value in before.items():
             if value is not missing:
                 setattr(document, name, value)
-            elif name in document.aq_base.__dict__:
+            elif name in stored(document):
                 delattr(document, name)
 
 
@@ -146,6 +153,7 @@ def receive(document, pdf: bytes, document_id: str = "") -> tuple[str, ...]:
     document.ditandatangani_oleh = sent.position
     document.ditandatangani_pejabat = sent.person
     document.ditandatangani_pada = sent.signed_at
+    report_to(document, sent.on_behalf)
     freeze(document)
     if sent.number is not None:
         _write_number(document, chain_of(document), sent.number, sent.day, sent.office)

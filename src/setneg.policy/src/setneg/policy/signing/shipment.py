@@ -29,7 +29,8 @@ class Shipment(Persistent):
     """One document on its way to a signature.
 
     ``number`` and ``day`` are None for a kind without a number. ``office`` keeps the
-    register. ``token_hash`` is "" while no answer is awaited.
+    register. ``on_behalf`` is the position in whose name is signed (a.n., u.b.).
+    ``token_hash`` is "" while no answer is awaited.
     """
 
     token_hash = ""
@@ -37,6 +38,7 @@ class Shipment(Persistent):
     expires: datetime | None = None
     document_id = ""
     attempts = 0
+    on_behalf: str | None = None
 
     def __init__(self, code: str, pdf: bytes, position: str, person: str) -> None:
         self.code = code

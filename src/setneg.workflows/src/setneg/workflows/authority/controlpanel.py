@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from datetime import date
+from datetime import datetime
 from plone import api
 from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from plone.restapi.services import Service
 from Products.Five.browser import BrowserView
 from setneg.workflows import _
+from setneg.workflows import organisation
 from setneg.workflows.authority import book as books
 from setneg.workflows.authority import declaration
+from setneg.workflows.authority.model import ANY
 from setneg.workflows.authority.model import Authority
 from setneg.workflows.authority.words import titles
+from setneg.workflows.clock import calendar
 from setneg.workflows.organisation.levels import ROLE_OF_LEVEL
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.wording import say
@@ -108,6 +112,25 @@ class AuthorityPanel(BrowserView):
     def posts(self, *posts: str) -> str:
         return titles(posts)
 
+    def units(self, codes: Iterable[str]) -> str:
+        """Units by their names today."""
+        known, day = organisation.current().units, organisation.today()
+        return ", ".join(
+            known[code].name(day) if code in known else code for code in codes
+        )
+
+    def acts(self, acts: Iterable[str]) -> str:
+        """Acts of a chain in words, e.g. “Tanda tangan: Peraturan”."""
+        return "; ".join(_act(act) for act in acts) or "–"
+
+    def moment(self, at: str) -> str:
+        """A moment of the record by the office's clock."""
+        return (
+            calendar.current()
+            .local(datetime.fromisoformat(at))
+            .strftime("%d-%m-%Y %H.%M")
+        )
+
     def asked(self, asked: str) -> str:
         return say(ASKED[asked])
 
@@ -120,10 +143,19 @@ class AuthorityPanel(BrowserView):
     def period(self, start: date | None, end: date | None) -> str:
         """From when until when; both open: always."""
         if start is None and end is None:
-            return "–"
+            return say(_("period_always", default="tanpa batas"))
         first = start.strftime("%d-%m-%Y") if start else "…"
         last = end.strftime("%d-%m-%Y") if end else "…"
         return f"{first} s.d. {last}"
+
+
+def _act(act: str) -> str:
+    verb, _colon, kind = act.partition(":")
+    info = api.portal.get_tool("portal_types").getTypeInfo(kind)
+    what = api.portal.translate(info.Title()) if info is not None else kind
+    doing = say(_("act_any", default="semua langkah")) if verb == ANY else verb
+    whatever = say(_("kind_any", default="semua jenis naskah"))
+    return f"{doing.replace('_', ' ')} – {whatever if kind == ANY else what}"
 
 
 class Export(BrowserView):

@@ -23,8 +23,10 @@ from zope.component import adapter
 
 
 SIGNING: Final = "tanda_tangan"
-#: What a delegate does in the stage of the signature.
-VERBS: Final = (SIGNING, "kembalikan")
+#: The stages in which a signature is waited for: here, or from outside.
+STAGES: Final = (SIGNING, "terima_tanda_tangan")
+#: What a delegate does there.
+VERBS: Final = (SIGNING, "kembalikan", "kirim_tanda_tangan", "tarik")
 
 
 def signing_post(document: Any) -> str:
@@ -58,7 +60,7 @@ def delegates(document: Any) -> tuple[str, ...]:
     if not found:
         return ()
     stage = stage_of(document)
-    if stage is None or stage.verb != SIGNING:
+    if stage is None or stage.verb not in STAGES:
         return ()
     return tuple(dict.fromkeys(given.to for given in found))
 
@@ -92,12 +94,17 @@ def report_to_delegator(document: Any, position: str) -> None:
     Responsibility stays with who delegated; the signer reports to him.
     """
     given = delegator(document, position)
-    document.ditandatangani_atas_nama = given.of if given is not None else None
-    if given is None or not hasattr(aq_base(document), "tembusan"):
+    report_to(document, given.of if given is not None else None)
+
+
+def report_to(document: Any, of: str | None) -> None:
+    """The same when it is known already in whose name was signed; None: in his own."""
+    document.ditandatangani_atas_nama = of
+    if of is None or not hasattr(aq_base(document), "tembusan"):
         return
     copies = list(document.tembusan or ())
-    if given.of not in copies:
-        document.tembusan = [*copies, given.of]
+    if of not in copies:
+        document.tembusan = [*copies, of]
 
 
 def keys(document: Any) -> tuple[str, ...]:
@@ -107,7 +114,7 @@ def keys(document: Any) -> tuple[str, ...]:
     them while his delegation holds.
     """
     stage = stage_of(document)
-    if stage is None or stage.verb != SIGNING:
+    if stage is None or stage.verb not in STAGES:
         return ()
     of = signing_post(document)
     return (f"{of}@{document.portal_type}", f"{of}@{ANY}") if of else ()

@@ -16,6 +16,7 @@ from setneg.workflows.authority.judgement import Choice
 from setneg.workflows.authority.judgement import Judge
 from setneg.workflows.authority.judging import judged
 from setneg.workflows.authority.judging import RECORDS
+from setneg.workflows.authority.switching import acting_leader
 from setneg.workflows.authority.switching import CHANNELS
 from setneg.workflows.authority.switching import OPEN
 from setneg.workflows.authority.switching import switch
@@ -80,6 +81,7 @@ class Signing:
             "menurut": choice.basis,
             "kepada": list(choice.addressees),
             "alamat": [post_title(text) for text in choice.addressees] if moves else [],
+            "kepada_title": [post_title(text) for text in choice.addressees],
         }
 
     def records(self) -> Sequence[Mapping[str, Any]]:
@@ -151,7 +153,8 @@ class SwitchPage(BrowserView):
     def take(self) -> bool:
         form = self.request.form
         given = str(form.get("kepada") or "").splitlines()
-        said = {**form, "kepada": [line.strip() for line in given if line.strip()]}
+        lines = [" ".join(line.split()) for line in given if line.strip()]
+        said = {**form, "kepada": [self._meant(line) for line in lines]}
         try:
             record = switch(self.context, str(form.get("penandatangan") or ""), said)
         except SwitchRefused as refused:
@@ -165,6 +168,14 @@ class SwitchPage(BrowserView):
         )
         api.portal.show_message(say(message), self.request)
         return True
+
+    def _meant(self, line: str) -> str:
+        """The position that a line of the form names; any other text stays."""
+        for choice in self.signing.judge.choices if self.signing.judge else ():
+            for text in choice.addressees:
+                if post_title(text) == line:
+                    return text
+        return acting_leader(line) or line
 
     def value(self, name: str) -> str:
         """What was typed, for a form that comes back."""

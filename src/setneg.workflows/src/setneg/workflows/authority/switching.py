@@ -5,6 +5,7 @@ Source: R-X-08 (a direction: who, when, channel), R-X-09, R-SOS-06 (a reason).
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from datetime import UTC
@@ -13,10 +14,12 @@ from setneg.workflows import journal
 from setneg.workflows import organisation
 from setneg.workflows.authority.judgement import Choice
 from setneg.workflows.authority.judgement import Judge
+from setneg.workflows.authority.judgement import WRONG_ADDRESSEE
 from setneg.workflows.authority.judging import judged
 from setneg.workflows.authority.judging import RECORDS
 from setneg.workflows.authority.model import DIRECTION
 from setneg.workflows.authority.model import REASON
+from setneg.workflows.authority.words import sentence
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.steps import acting
@@ -51,11 +54,14 @@ def switch(document: Any, level: str, said: Mapping[str, Any]) -> Mapping[str, A
     reasons = [*_route(document, level), *_unsaid(choice, said)]
     if reasons or judge is None:
         raise SwitchRefused(reasons)
-    record = _record(judge, choice, said)
     given = [str(text) for text in said.get("kepada") or () if str(text).strip()]
+    wanted = given or list(choice.addressees)
+    reasons = _misdirected(judge, level, wanted)
+    if reasons:
+        raise SwitchRefused(reasons)
+    record = _record(judge, choice, said)
     document.penandatangan = level
     changed = ["penandatangan"]
-    wanted = given or list(choice.addressees)
     if hasattr(document.aq_base, "kepada") and wanted:
         document.kepada = [text for text in wanted if text not in _ordered(document)]
         changed.append("kepada")
@@ -87,6 +93,23 @@ def _choice(judge: Judge | None, level: str) -> Choice:
             )
         ]
     )
+
+
+def _misdirected(judge: Judge, level: str, wanted: list[str]) -> list[str]:
+    """Why the letter cannot go to these when that level signs it."""
+    matter = replace(
+        judge.matter,
+        level=level,
+        first=judge.matter.first or judge.matter.level,
+        addressees=tuple(wanted) or judge.matter.addressees,
+        recorded=(*judge.matter.recorded, level),
+    )
+    after = Judge(judge.authority, judge.organogram, matter)
+    return [
+        sentence(after, problem)
+        for problem in after.problems
+        if problem.code == WRONG_ADDRESSEE
+    ]
 
 
 def _route(document: Any, level: str) -> list[str]:

@@ -10,7 +10,9 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from Products.Five.browser import BrowserView
+from setneg.workflows import _
 from setneg.workflows.organisation import appointing
+from setneg.workflows.organisation.cache import current
 from setneg.workflows.organisation.cache import today
 from setneg.workflows.organisation.levels import ABSENT
 from setneg.workflows.organisation.levels import CAPACITIES
@@ -18,8 +20,17 @@ from setneg.workflows.organisation.organogram import Holding
 from setneg.workflows.organisation.rows import RowError
 from setneg.workflows.organisation.tree import Holder
 from setneg.workflows.organisation.tree import holder
+from setneg.workflows.steps.wording import say
 from typing import Any
 from zope.interface import alsoProvides
+
+
+WORDS = {
+    "definitif": _("capacity_definite", default="Pejabat definitif"),
+    "plt": _("capacity_plt", default="Pelaksana tugas (Plt.)"),
+    "plh": _("capacity_plh", default="Pelaksana harian (Plh.)"),
+    ABSENT: _("capacity_absent", default="Berhalangan (cuti, dinas luar, ...)"),
+}
 
 
 class AppointingPage(BrowserView):
@@ -72,6 +83,19 @@ class AppointingPage(BrowserView):
         from setneg.workflows.authority.checks import extent
 
         return ", ".join(extent(row))
+
+    def capacity(self, capacity: str) -> str:
+        """A capacity as an official reads it."""
+        return say(WORDS[capacity])
+
+    def accounts(self) -> Sequence[tuple[str, str]]:
+        """Accounts that hold a position today, with the title of the first one."""
+        organogram, day = current(), today()
+        found: dict[str, str] = {}
+        for post in organogram.positions.values():
+            for row in organogram.holders(post.id, day):
+                found.setdefault(row.userid, post.title)
+        return sorted(found.items())
 
     def removed(self) -> Sequence[dict[str, str]]:
         """Rows that were taken out of the position by an edit, and by whom."""
