@@ -1,0 +1,1 @@
+Perjalanan acak oleh jabatan acak, dengan langkah yang benar dan yang keliru, diperiksa sesudah tiap perbuatan: tidak ada nomor tanpa tanda tangan, nomor ganda, jenjang terlewat, pembaca tanpa hak, atau riwayat yang bolong.
