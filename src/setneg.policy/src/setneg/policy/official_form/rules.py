@@ -11,11 +11,16 @@ from pydantic import ConfigDict
 from pydantic import Field
 from pydantic import ValidationError
 import re
+from re import _parser as sre_parse
 from setneg.policy.official_form.checks import SORTS
+from typing import Any
 from typing import Literal
 import yaml
 
 
+REPEATS = (sre_parse.MAX_REPEAT, sre_parse.MIN_REPEAT)
+#: Up to here a repetition within a repetition is harmless.
+MOST_REPEATS = 16
 MANDATORY = "wajib"
 ADVICE = "saran"
 
@@ -80,6 +85,28 @@ def read(text: str) -> tuple[Rule, ...]:
     return rules
 
 
+def is_endless(pola: str) -> bool:
+    """Whether an expression repeats without bound what itself repeats: some lines would
+    be searched for hours."""
+    return _repeats(sre_parse.parse(pola), inside=False)
+
+
+def _repeats(parsed: Any, inside: bool) -> bool:
+    """Walk through the parsed expression; `inside` an unbounded repetition."""
+    for sort, what in parsed:
+        again = sort in REPEATS and what[1] > MOST_REPEATS
+        if again and inside:
+            return True
+        for part in what if isinstance(what, tuple | list) else (what,):
+            rows = part if isinstance(part, list) else [part]
+            if any(
+                isinstance(row, sre_parse.SubPattern) and _repeats(row, inside or again)
+                for row in rows
+            ):
+                return True
+    return False
+
+
 def _rule(number: int, row: object) -> Rule:
     name = row.get("id", number) if isinstance(row, dict) else number
     try:
@@ -102,4 +129,10 @@ def _rule(number: int, row: object) -> Rule:
         rule.pesan.format(ruas="", temuan="", usul="")
     except (re.error, KeyError, IndexError, ValueError) as error:
         raise FormRuleError(f"Aturan {name}: {error}") from error
+    if is_endless(rule.pola):
+        raise FormRuleError(
+            f"Aturan {name}: pola mengulang sesuatu yang sudah berulang; pola seperti "
+            "itu dapat menghentikan portal. Tulis tanpa pengulangan di dalam "
+            "pengulangan."
+        )
     return rule

@@ -50,7 +50,8 @@ def put_on_record(event) -> None:
     if document is None:
         return
     what = _what(request)
-    download = what.partition("/")[0] in DOWNLOADS
+    service = IAPIRequest.providedBy(request)
+    download = not service and what.partition("/")[0] in DOWNLOADS
     secret = logged(document)
     if not secret and not (download and acting.userid()):
         return

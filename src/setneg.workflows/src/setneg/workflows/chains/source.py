@@ -13,6 +13,8 @@ import yaml
 #: Blocks beside the chain that its reader passes on unread: how a kind of content is
 #: made is the portal's business.
 OPAQUE: Final = ("naskah",)
+#: Lists and mappings within each other.
+DEEPEST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +94,52 @@ class Item:
 
 
 def read(text: str, source: str) -> Item:
-    """The whole declaration; ChainError when it is not YAML."""
+    """The whole declaration; ChainError when it is not YAML, or not plain YAML.
+
+    Aliases are refused: a few lines of them unfold to more than memory holds.
+    """
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = mark.line + 1 if mark else 1
+        refused = _unfolding(text)
+        node = None if refused else yaml.compose(text, Loader=yaml.SafeLoader)
+        found = _item(node, source) if node is not None else None
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or type(error).__name__
         raise ChainError(
             source,
-            line,
+            mark.line + 1 if mark else 1,
             _(
                 "chain_no_yaml",
                 default="Bukan YAML yang sah: ${problem}.",
-                mapping={"problem": error.problem},
+                mapping={"problem": problem},
             ),
-        )
-    if node is None:
+        ) from None
+    if refused:
+        raise ChainError(source, refused, _no_alias())
+    if found is None:
         raise ChainError(source, 1, _("chain_empty", default="Deklarasi kosong."))
-    return _item(node, source)
+    return found
+
+
+def _unfolding(text: str) -> int:
+    """The line of the first alias or of what is nested too deep; 0 for plain YAML."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
+            return int(event.start_mark.line) + 1
+    return 0
+
+
+def _no_alias() -> str:
+    return _(
+        "chain_no_alias",
+        default="Rujukan YAML (*nama) dan susunan yang terlalu dalam tidak dipakai dalam "
+        "deklarasi; tulis isinya.",
+    )
 
 
 def _item(node: yaml.Node, source: str) -> Item:
