@@ -10,6 +10,7 @@ import pytest
 from setneg.policy.archive import classification
 from setneg.policy.archive.frozen import intact
 from setneg.policy.archive.retention import retention
+from setneg.policy.browser.attachments import store
 from setneg.policy.signing import timestamp
 from setneg.workflows.steps import take
 from tests.workflows.steps import people
@@ -55,6 +56,21 @@ def test_there_is_no_retention_before_the_end(memo):
     document = memo(upto=6)
     assert retention(document) is None
     assert intact(document) is None
+
+
+def test_every_attachment_is_part_of_what_was_frozen(memo):
+    # Staf attaches a list; somebody exchanges it in the store after the end
+    document = memo(upto=0)
+    first = NamedBlobFile(data=b"%PDF-1.4 satu", filename="daftar.pdf")
+    other = NamedBlobFile(data=b"%PDF-1.4 dua", filename="daftar.pdf")
+    with api.env.adopt_user("staf.sisdur"):
+        [kept] = store.add(document, [first])
+    for who, verb, data in WAY:
+        with api.env.adopt_user(who):
+            take(document, verb, data)
+    assert intact(document) is True
+    getattr(document, store.ATTRIBUTE)[kept.key] = other
+    assert intact(document) is False
 
 
 def test_dates_and_fate_follow_from_the_code(memo):

@@ -5,6 +5,7 @@ Source: an archive is kept whole and unchanged, content and file alike.
 
 from datetime import UTC
 import hashlib
+from setneg.policy.browser.attachments.store import attachments
 from setneg.policy.rendering import original
 from setneg.workflows.chains import stage_of
 from typing import Any
@@ -34,12 +35,13 @@ def freeze(document: Any, event: Any) -> None:
 
 
 def imprint(document: Any) -> str:
-    """SHA-256 over the text, the signed file and the attachment, in this order."""
+    """SHA-256 over the text, the signed file and all attachments, in this order."""
     parts = [original.fingerprint(document)]
     for name in ("berkas_pdf", "lampiran_berkas"):
         value = getattr(document.aq_base, name, None)
         data = getattr(value, "data", None)
         parts.append(_hash(document, data) if data is not None else "")
+    parts += [original.file_hash(each.file.data) for each in attachments(document)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
