@@ -6,6 +6,7 @@ from playwright.sync_api import sync_playwright
 from plone import api
 from plone.app.textfield import RichTextValue
 import pytest
+import re
 import shutil
 from tests.workflows.steps import people
 import transaction
@@ -19,6 +20,11 @@ TEXT = (
     "<p>Bersama ini kami mohon setiap unit kerja menyampaikan daftar prosedur yang "
     "masih dipakai, paling lambat satu minggu setelah memorandum ini diterima.</p>"
     "<p>Atas perhatian Saudara, kami ucapkan terima kasih.</p>"
+)
+#: Words of Plone and of browsers that nobody here would write.
+ENGLISH = re.compile(
+    r"\b(Save|Cancel|Edit|Search|Home|Title|Description|Required|Close|Send|Submit|"
+    r"Preview|Choose|Browse|None|Error|Warning|You are here|Log in|Upload)\b"
 )
 QUIET = [
     "--no-sandbox",
@@ -59,6 +65,18 @@ class Desk:
     def step(self, name):
         """Open the form of a step by the button that the document's page offers."""
         return self.press(f".langkah-panel a[data-langkah^='{name}']")
+
+    def sound(self):
+        """Nothing reaches beyond the window, and no word is left in English."""
+        width = "[document.documentElement.scrollWidth, window.innerWidth]"
+        reaches, room = self.page.evaluate(width)
+        assert reaches <= room + 1, f"{self.page.url}: {reaches} > {room}"
+        words = self.page.inner_text("body")
+        for menu in self.page.query_selector_all(".tox"):
+            words = words.replace(menu.inner_text(), "")
+        found = ENGLISH.findall(words)
+        assert found == [], f"{self.page.url}: {found}"
+        return self.page
 
     def picture(self, name):
         """Keep the page as a picture of the documentation, when asked to."""
@@ -123,6 +141,7 @@ def waiting(site):
         document.title = title
         document.reindexObject()
         uid = document.UID()
+        transaction.commit()
         while people.stage(document) != stage:
             people.forward(site, document)
             transaction.commit()  # each step is a request of its own
