@@ -26,10 +26,10 @@ from zope.interface import alsoProvides
 
 
 WORDS = {
-    "definitif": _("capacity_definite", default="Pejabat definitif"),
-    "plt": _("capacity_plt", default="Pelaksana tugas (Plt.)"),
-    "plh": _("capacity_plh", default="Pelaksana harian (Plh.)"),
-    ABSENT: _("capacity_absent", default="Berhalangan (cuti, dinas luar, ...)"),
+    "definitif": _("appoint_as_definite", default="Pejabat definitif"),
+    "plt": _("appoint_as_plt", default="Pelaksana tugas (Plt.)"),
+    "plh": _("appoint_as_plh", default="Pelaksana harian (Plh.)"),
+    ABSENT: _("appoint_as_absent", default="Berhalangan (cuti, dinas luar, ...)"),
 }
 
 

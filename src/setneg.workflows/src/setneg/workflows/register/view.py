@@ -160,7 +160,7 @@ class RegisterView(BrowserView):
         """What names a register, each with its choices among those that are kept."""
         keys, chosen = self.keys(), self.chosen()
         named = (
-            ("jenis", "kind", _("label_kind", default="Jenis naskah")),
+            ("jenis", "kind", _("label_register_kind", default="Jenis naskah")),
             ("kantor", "office", _("label_office", default="Kantor")),
             ("tahun", "year", _("label_year", default="Tahun")),
         )
