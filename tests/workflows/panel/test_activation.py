@@ -7,6 +7,7 @@ from setneg.workflows.chains import ChainError
 from setneg.workflows.chains import ChainInUse
 from setneg.workflows.chains import install
 from setneg.workflows.chains import loads
+from setneg.workflows.chains import moves
 from setneg.workflows.chains.editing import Sheet
 from setneg.workflows.chains.panel import activation
 from setneg.workflows.chains.panel import form
@@ -145,6 +146,54 @@ class TestForce:
         assert people.stage(plan) == "paraf_eselon_4"
         with people.acting_as(portal, "kasubbag.sisdur"):
             assert api.user.has_permission("View", obj=plan)
+
+    @pytest.mark.rule("R-X-01")
+    def test_a_level_signs_on_while_documents_wait_for_it(self, portal):
+        # a site manager takes the Eselon I out while a memorandum is on the way to him
+        memo = people.begin(
+            portal, "Memorandum", penandatangan="eselon_1", kepada=["setmen__kepala"]
+        )
+        people.until(portal, memo, "periksa_eselon_3")
+        text = without("memorandum", "  - periksa: eselon_2\n")
+        text = text.replace("[eselon_2, eselon_1]", "[eselon_2]")
+        activation.keep_draft("memorandum", text)
+        with pytest.raises(PanelError) as refused:
+            activation.activate("memorandum", "Cukup kepala biro")
+        assert "menunggu tanda tangan Eselon I" in say(refused.value.reasons[0])
+        people.until(portal, memo, "nomori")
+        activation.activate("memorandum", "Cukup kepala biro")
+        people.until(portal, memo, "selesai")
+
+    @pytest.mark.rule("R-X-01")
+    def test_a_map_leads_nobody_off_his_signers_way(self, portal):
+        # a memorandum of the Eselon II waits in a stage that goes
+        old = book.live("memorandum")
+        sign = "  - tanda_tangan: penandatangan\n"
+        desk = "  - harmonisasi: perancang_hukum\n"
+        activation.keep_draft("memorandum", old.replace(sign, desk + sign))
+        activation.activate("memorandum", "Diharmonisasi dahulu")
+        memo = people.begin(portal, "Memorandum")
+        people.until(portal, memo, "harmonisasi")
+        activation.keep_draft("memorandum", old)
+        with pytest.raises(PanelError) as refused:
+            activation.activate(
+                "memorandum", "Cukup", {"harmonisasi": "tanda_tangan_eselon_1"}
+            )
+        assert "tidak melalui tahap" in say(refused.value.reasons[0])
+        activation.activate(
+            "memorandum", "Cukup", {"harmonisasi": "tanda_tangan_eselon_2"}
+        )
+        people.until(portal, memo, "selesai")
+
+    def test_what_was_sent_outside_comes_back_to_its_signer(self, portal):
+        # a site manager takes the certification provider out of the chain
+        old = book.live("memorandum")
+        sign = "- tanda_tangan: penandatangan"
+        sent = "- {tanda_tangan: penandatangan, jarak_jauh: true}"
+        live, draft = loads(old.replace(sign, sent)), loads(old)
+        outside = "dikirim_tanda_tangan_eselon_2"
+        assert not moves.refusal(live, draft, outside, "tanda_tangan_eselon_2")
+        assert moves.refusal(live, draft, outside, "nomori")
 
     def test_the_former_chain_comes_back_with_one_act_and_the_same_safeguards(
         self, portal

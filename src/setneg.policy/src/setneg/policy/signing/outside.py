@@ -80,3 +80,10 @@ def follow(document: Any, event: Any) -> None:
         if sent.status in shipments.OPEN:
             sent.close(shipments.WITHDRAWN)
         sending.give_up(document, event.entry.reason)
+
+
+def moved(document: Any, event: Any) -> None:
+    """The chain changed under a document that was sent out: its answer comes too late."""
+    sent = shipments.of(document)
+    if sent is not None and sent.status in shipments.OPEN:
+        sent.close(shipments.WITHDRAWN)

@@ -10,6 +10,8 @@ from setneg.workflows import _
 from setneg.workflows.chains import glossary
 from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.model import Stage
+from setneg.workflows.chains.sending import RECEIVE
+from setneg.workflows.chains.sending import TAKE_BACK
 from typing import Final
 
 
@@ -20,12 +22,20 @@ DECIDING: Final = ("tanda_tangan", "nomori", "harmonisasi", "setujui")
 def passed(chain: Chain, stage_id: str) -> tuple[Stage, ...]:
     """The stages that a document has behind it when it stands there, on any route."""
     found: dict[str, Stage] = {}
+    stage_id = _signature_of(chain, stage_id)
     for signer in chain.signers or (None,):
         route = chain.route(signer)
         ids = [stage.id for stage in route]
         if stage_id in ids:
             found |= {stage.id: stage for stage in route[: ids.index(stage_id)]}
     return tuple(found.values())
+
+
+def _signature_of(chain: Chain, stage_id: str) -> str:
+    """What was sent out to be signed has behind it what a signature here would have."""
+    stage = chain.stage(stage_id)
+    back = [rule.target for rule in stage.steps if rule.verb == TAKE_BACK]
+    return back[0] if stage.verb == RECEIVE and back else stage_id
 
 
 def targets(old: Chain, new: Chain, stage_id: str) -> tuple[Stage, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from plone import api
 from setneg.workflows import _
 from setneg.workflows import logger
+from setneg.workflows.chains import astray
 from setneg.workflows.chains import book
 from setneg.workflows.chains import moves as ways
 from setneg.workflows.chains.declaration import loads
@@ -18,6 +19,7 @@ from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.model import ChainError
 from setneg.workflows.chains.replace import ChainInUse
 from setneg.workflows.chains.replace import install
+from setneg.workflows.chains.replace import stranded
 from setneg.workflows.chains.source import OPAQUE
 from typing import Any
 import yaml
@@ -242,7 +244,12 @@ def _exchange(
             _("panel_same", default="Rantai ini sudah berlaku; tidak ada yang berubah.")
         )
     used = {before: after for before, after in moves.items() if not chain.has(before)}
-    against = ways.check(old, chain, used)
+    against = (
+        *ways.check(old, chain, used),
+        *astray.without_signer(old, chain),
+    )
+    if not against:
+        against = astray.off_the_way(chain, stranded(chain), used)
     if against:
         raise PanelError(*against)
     install(chain, used, note, progress)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 import json
 from setneg.workflows import _
+from setneg.workflows.chains import astray
 from setneg.workflows.chains import book
 from setneg.workflows.chains import difference
 from setneg.workflows.chains import moves
@@ -221,7 +222,12 @@ class ActivationPage(ChainPage):
     def _stranded(self, new: Chain) -> Iterator[Mapping[str, Any]]:
         for stage, paths in stranded(new).items():
             known = self.chain.has(stage)
-            targets: Sequence[Stage] = moves.targets(self.chain, new, stage)
+            signers = astray.signers_at(new, paths)
+            targets: Sequence[Stage] = [
+                each
+                for each in moves.targets(self.chain, new, stage)
+                if all(astray.reaches(new, signer, each.id) for signer in signers)
+            ]
             yield {
                 "id": stage,
                 "title": self.chain.stage(stage).title if known else stage,
