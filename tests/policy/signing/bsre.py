@@ -27,7 +27,7 @@ class Handler(BaseHTTPRequestHandler):
         if mood == "sakit" or (mood == "pulih" and len(self.server.asked) < 3):
             self.send_error(503)
         elif mood == "diam":
-            time.sleep(3)
+            time.sleep(5)
         elif self.path == "/api/sign/verify":
             self.say(200, {"notes": "ok", "jumlah_signature": 1})
         elif fields.get("passphrase") != PASSPHRASE:
@@ -103,7 +103,7 @@ class Provider(ThreadingHTTPServer):
             "pengguna": ACCESS[0],
             "sandi": ACCESS[1],
             "akar": str(self.roots),
-            "batas_detik": 1,
+            "batas_detik": 3,
             **more,
         }
         path.write_text(json.dumps(words))
