@@ -10,9 +10,9 @@ from plone.dexterity.utils import iterSchemataForType
 from setneg.policy import _
 from setneg.policy.content import kinds
 from setneg.policy.content.document import IWork
+from setneg.policy.distribution.receipts import addressees
 from setneg.policy.rendering.data import body_html
 from setneg.policy.rendering.richtext import plain
-from setneg.policy.distribution.receipts import addressees
 from setneg.workflows.chains import chain_of
 from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.wording import say
