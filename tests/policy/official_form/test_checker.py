@@ -67,6 +67,14 @@ def test_a_copy_to_the_addressee_is_found_under_any_of_his_names(memo):
     assert ("tembusan-berulang", "tembusan") in found(document)
 
 
+def test_a_finding_names_a_position_by_its_title(memo):
+    document = memo(tembusan=[KARO, KARO])
+    (finding,) = findings(document)
+    assert KARO not in finding.text
+    assert "Kepala Biro Organisasi" in finding.text
+    assert finding.wrong == KARO
+
+
 @pytest.mark.rule("I-11")
 def test_an_alias_of_a_position_is_offered_its_official_name(memo):
     document = memo(kepada=["Deputy Bidang Administrasi Aparatur"])

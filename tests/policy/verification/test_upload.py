@@ -68,6 +68,9 @@ def test_a_changed_file_is_told_from_an_unknown_one(site, visitor, sealed_regula
     assert "Tidak dikenal" in uploaded(visitor, site, b"%PDF-1.7 apa saja")
 
 
+TO_JSON = {"Accept": "application/json"}
+
+
 def test_the_same_over_rest(site, http_url, sealed_regulation):
     """A program posts the file; too large a file is refused, too many as well."""
     document = sealed_regulation(site)
@@ -81,6 +84,10 @@ def test_the_same_over_rest(site, http_url, sealed_regulation):
     told = post(document.berkas_pdf.data).json()
     assert (told["hasil"], told["nomor"]) == ("tidak_berubah", "Nomor 7 Tahun 2026")
     assert post(b"%PDF-1.7").json()["hasil"] == "tidak_dikenal"
+    assert post(b"").status_code == 400
+    json = requests.post(address, json={"berkas": "x"}, headers=TO_JSON, timeout=60)
+    assert json.status_code == 400
+    assert "berkas PDF" in json.json()["message"]
     for _ in range(verification.LIMIT.asks):
         last = post(b"x")
     assert last.status_code == 429

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 import hashlib
 from plone import api
+from setneg.policy.distribution import recipients
 from setneg.policy.official_form.checks import SORTS
 from setneg.policy.official_form.rules import MANDATORY
 from setneg.policy.official_form.rules import read
@@ -58,7 +59,9 @@ def findings(document: Any, values: Mapping[str, Any] | None = None) -> list[Fin
 
 
 def _finding(rule: Rule, hit: Any, label: str) -> Finding:
-    text = rule.pesan.format(ruas=label, temuan=hit.wrong, usul=hit.right or "")
+    addressed = hit.field in recipients.ADDRESSED
+    shown = recipients.written(hit.wrong) if addressed else hit.wrong
+    text = rule.pesan.format(ruas=label, temuan=shown, usul=hit.right or "")
     key = hashlib.sha256(f"{rule.id}|{hit.field}|{hit.wrong}".encode()).hexdigest()
     return Finding(
         key[:16],

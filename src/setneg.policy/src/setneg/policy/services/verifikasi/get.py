@@ -76,7 +76,7 @@ class VerificationByFile(Verification):
     """``POST @verifikasi``: a PDF as the body, or as ``berkas`` of a form.
 
     200 with ``hasil``: tidak_berubah | berubah | tidak_dikenal; 413 for what is larger
-    than allowed. Nothing is kept and nothing changes.
+    than allowed, 400 without a file. Nothing is kept and nothing changes.
     """
 
     def reply(self) -> dict:
@@ -84,9 +84,17 @@ class VerificationByFile(Verification):
         response.setHeader("Cache-Control", "no-store")
         if (refused := self._limited()) is not None:
             return refused
-        upload = self.request.form.get("berkas") or BytesIO(
-            self.request.get("BODY", b"")
-        )
+        upload = self._file()
+        if upload is None:
+            response.setStatus(400)
+            return self._error(
+                "BadRequest",
+                _(
+                    "verifikasi_tanpa_berkas",
+                    default="Sertakan berkas PDF sebagai isi permintaan, atau sebagai "
+                    "isian “berkas” sebuah formulir.",
+                ),
+            )
         result, finding = verification.by_file(verification.read(upload))
         if result == verification.TOO_LARGE:
             response.setStatus(413)
@@ -100,3 +108,12 @@ class VerificationByFile(Verification):
         found = self._found(finding) if finding is not None else {}
         address = f"{self.context.absolute_url()}/@verifikasi"
         return {**found, "@id": address, "hasil": result}
+
+    def _file(self):
+        """The uploaded file; None when the request holds none, or holds JSON."""
+        upload = self.request.form.get("berkas")
+        if upload:
+            return upload
+        body = self.request.get("BODY", b"")
+        kind = self.request.get_header("Content-Type", "") or ""
+        return BytesIO(body) if body and "json" not in kind.lower() else None
