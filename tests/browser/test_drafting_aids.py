@@ -25,7 +25,8 @@ def test_the_drafter_sees_what_is_wrong_and_how_it_prints(desk, draft, width):
     staf.sign_in("staf.sisdur")
     page = staf.open(draft)
     found = page.text_content(".setneg-form-check")
-    assert "sudah disebut sebagai penerima" in found
+    assert "“Kepala Biro Keuangan” sudah disebut sebagai penerima" in found
+    assert "Kepala Biro Organisasi" in page.inner_text(".setneg-sign")
     staf.sound()
     staf.open(f"{draft}/edit")
     page.wait_for_selector("#pratinjau")

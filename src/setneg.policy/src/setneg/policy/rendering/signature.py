@@ -14,6 +14,7 @@ from setneg.policy.rendering.dates import local
 from setneg.policy.rendering.dates import written_moment
 from setneg.policy.rendering.glyphs import printable
 from setneg.workflows.authority.delegates import chosen
+from setneg.workflows.chains import chain_of
 import setneg.workflows.organisation as organisation
 
 
@@ -37,7 +38,7 @@ def signer_position(document) -> str:
     given = chosen(document)
     if given is not None:
         return given.to
-    level = getattr(document, "penandatangan", None)
+    level = _level(document)
     organogram = organisation.current()
     for unit in organogram.line(getattr(document, "unit", None) or ""):
         head = organogram.head(unit.code)
@@ -59,7 +60,14 @@ def minister_signs(document) -> bool:
     position = organisation.current().positions.get(signer_position(document))
     if position is not None:
         return position.level == MINISTER_LEVEL
-    return getattr(document, "penandatangan", None) == MINISTER_LEVEL
+    return _level(document) == MINISTER_LEVEL
+
+
+def _level(document) -> str | None:
+    """The level that is to sign: the chosen one, else the usual one of its chain."""
+    level = getattr(document, "penandatangan", None)
+    chain = None if level else chain_of(document)
+    return chain.signer(None) if chain is not None else level
 
 
 def ministerial(document) -> bool:
