@@ -49,7 +49,11 @@ class Send(_Named):
         if self.names != ["kirim"]:
             return self.told(404, "NotFound", "")
         alsoProvides(self.request, IDisableCSRFProtection)
-        body = json_body(self.request)
+        try:
+            body = json_body(self.request)
+        finally:
+            # kept by the request for whoever prints it, such as the log of errors
+            self.request.other.pop("BODY", None)
         nik, words = str(body.get("nik") or ""), str(body.get("passphrase") or "")
         try:
             status, message = dispatch.send(self.context, nik, words)
