@@ -34,7 +34,7 @@ WEIGHTS = {
     "let_in": 2,
     "ask": 2,
     "receive": 3,
-    "substitute": 2,
+    "substitute": 3,
     "later": 2,
 }
 #: What the walks must have met in all, or they show nothing.
@@ -91,7 +91,12 @@ class Walk:
             "let_in": (which, who, pick, rightful, days),
             "ask": (which, who, pick, rightful),
             "receive": (which, who),
-            "substitute": (pick, who, days, draw.choice(("plt", "plh"))),
+            "substitute": (
+                pick,
+                draw.choice(papers.PEOPLE[:4]) if rightful else who,
+                max(days, 1),
+                draw.choice(("plt", "plt", "plh")),
+            ),
             "later": (days,),
         }[name]
 
