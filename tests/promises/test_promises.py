@@ -129,7 +129,7 @@ def test_a_table_has_a_part_for_every_level_that_signs(portal, kind):
     assert {part.signer for part in table.parts} - {None} == set(chain.signers)
 
 
-@pytest.mark.rule("R-X-01", "R-X-02", "R-X-03", "R-X-06", "I-13", "R-PIM-15")
+@pytest.mark.rule("R-X-01", "R-X-03", "R-X-06", "I-13", "R-PIM-15")
 @pytest.mark.parametrize(("table", "part"), PARTS)
 def test_everybody_may_do_what_the_table_says_and_nothing_else(
     portal, guest, table, part
