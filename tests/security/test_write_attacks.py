@@ -2,6 +2,7 @@
 
 import pytest
 from setneg.workflows import journal
+from setneg.workflows import steps
 from tests.policy.test_structure import ZCML
 from tests.workflows.steps.people import acting_as
 from tests.workflows.steps.people import written
@@ -201,8 +202,6 @@ def test_nobody_makes_what_only_the_portal_makes(site, rest):
 def test_no_page_changes_anything_without_the_token_of_a_form(site, memo, rest, method):
     """kasubbag.sisdur follows links and foreign forms that ask for acts."""
     with acting_as(site, "staf.sisdur"):
-        from setneg.workflows import steps
-
         steps.take(memo, "susun", {})
     transaction.commit()
     base, person = site.absolute_url(), rest("kasubbag.sisdur")
@@ -247,12 +246,19 @@ def test_a_secret_document_is_read_by_no_method_without_a_trace(make, rest):
     secret = make("staf.sisdur", "Memorandum", title="Rahasia", unit="subbag-sisdur",
                   sifat="SR", klasifikasi="OT.01.00", **written("Memorandum"))  # fmt: skip
     url, person = secret.absolute_url(), rest("staf.sisdur")
-    for method, page in (("POST", "@@pdf"), ("POST", "view"), ("PURGE", "@@pdf")):
+    json = {"Accept": "application/json"}
+    tries = [
+        (method, page, head)
+        for method in ("POST", "PURGE")
+        for page in ("@@pdf", "pdf", "view", "@@lembar-naskah")
+        for head in (HTML, json)
+    ]
+    for method, page, head in tries:
         secret._p_jar.sync()
         count = len(journal.entries(secret))
-        answer = person.request(method, f"{url}/{page}", headers=HTML)
+        answer = person.request(method, f"{url}/{page}", headers=head)
         secret._p_jar.sync()
         shown = answer.status_code == 200 and (
             answer.content.startswith(b"%PDF") or "Rahasia" in answer.text
         )
-        assert len(journal.entries(secret)) == count + shown, (method, page)
+        assert len(journal.entries(secret)) >= count + shown, (method, page)

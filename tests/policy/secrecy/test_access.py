@@ -6,6 +6,7 @@ from plone import api
 import pytest
 from setneg.policy.secrecy import needed
 from setneg.policy.secrecy.subscribers import NeverPublic
+from setneg.workflows import coordination
 from setneg.workflows import journal
 from setneg.workflows import organisation
 from setneg.workflows import steps
@@ -200,3 +201,42 @@ def test_what_carries_a_secret_draft_is_not_lowered_below_it(portal, integration
             needed.classify(memo, "B", "Supaya terbuka")
         needed.classify(decision, "SR", "Sangat rahasia")
     assert memo.sifat == "SR"
+
+
+@pytest.mark.rule("R-PIM-15")
+@pytest.mark.parametrize("sifat", ["R", "SR"])
+def test_an_opinion_on_a_secret_is_asked_only_by_who_may_let_in(
+    portal, integration, sifat
+):
+    """kabag.tatalaksana, whose turn it is, opens it to nobody; kasubbag.sisdur as head
+    of the owning unit had asked, and the head who was asked passes it to nobody."""
+    memo = begin(portal, "Memorandum", sifat=sifat)
+    step(portal, memo, "staf.sisdur", "susun")
+    head, below, userid = head_with_one_below()
+    with acting_as(portal, "kasubbag.sisdur"):
+        asked = coordination.ask(memo, head, "3 hari")
+    assert sees(portal, userid, memo)
+    refused = pytest.raises(coordination.CoordinationRefused, match="rahasia")
+    with acting_as(portal, userid), refused:
+        coordination.delegate(memo, asked.id, below)
+    step(portal, memo, "kasubbag.sisdur", "periksa")
+    refused = pytest.raises(coordination.CoordinationRefused, match="rahasia")
+    with acting_as(portal, "kabag.tatalaksana"), refused:
+        coordination.ask(memo, "biro-sdm__kepala", "3 hari")
+    assert not sees(portal, "pimpinan.sdm", memo)
+
+
+def head_with_one_below():
+    """A head outside the drafter's line with an account, a head below him, the account."""
+    organogram, day = organisation.current(), organisation.today()
+    heads = [
+        each for each in organogram.positions.values() if each.function == "kepala"
+    ]
+    line = {unit.code for unit in organogram.line("subbag-sisdur")}
+    return next(
+        (head.id, low.id, organogram.holders(head.id, day)[0].userid)
+        for head in heads
+        if head.unit not in line and organogram.holders(head.id, day)
+        for low in heads
+        if head.unit in [unit.code for unit in organogram.line(low.unit)[1:]]
+    )

@@ -6,6 +6,7 @@ what is secret has another cache key each time, so that it is never taken from t
 
 from AccessControl import getSecurityManager
 from plone.app.caching.interfaces import IETagValue
+from plone.rest import Service
 from plone.rest.interfaces import IAPIRequest
 from plone.transformchain.interfaces import ITransform
 from Products.CMFCore.permissions import View
@@ -50,8 +51,7 @@ def put_on_record(event) -> None:
     if document is None:
         return
     what = _what(request)
-    service = IAPIRequest.providedBy(request)
-    download = not service and what.partition("/")[0] in DOWNLOADS
+    download = not _is_service(request) and what.partition("/")[0] in DOWNLOADS
     secret = logged(document)
     if not secret and not (download and acting.userid()):
         return
@@ -71,9 +71,15 @@ def _shows(request) -> bool:
     what others answer of it is put on record where they write it out.
     """
     method = request.get("REQUEST_METHOD", "") or "GET"
-    if IAPIRequest.providedBy(request):
+    if _is_service(request):
         return method == "GET"
     return method not in SILENT
+
+
+def _is_service(request) -> bool:
+    """Whether REST answers; with its headers pages can be asked for, too."""
+    published = request.get("PUBLISHED")
+    return isinstance(getattr(published, "__self__", published), Service)
 
 
 def looked_at(document, what: str) -> None:

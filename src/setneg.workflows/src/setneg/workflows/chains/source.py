@@ -102,6 +102,8 @@ def read(text: str, source: str) -> Item:
         refused = _unfolding(text)
         node = None if refused else yaml.compose(text, Loader=yaml.SafeLoader)
         found = _item(node, source) if node is not None else None
+    except ChainError:
+        raise
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or type(error).__name__
@@ -130,7 +132,8 @@ def _unfolding(text: str) -> int:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
-            return int(event.start_mark.line) + 1
+            mark = event.start_mark
+            return int(mark.line) + 1 if mark is not None else 1
     return 0
 
 

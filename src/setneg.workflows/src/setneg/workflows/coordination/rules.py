@@ -13,6 +13,7 @@ from setneg.workflows.chains import chain_of
 from setneg.workflows.coordination import book
 from setneg.workflows.coordination import due
 from setneg.workflows.coordination import place
+from setneg.workflows.coordination.interfaces import ILetsIn
 from setneg.workflows.coordination.model import Act
 from setneg.workflows.coordination.model import CoordinationRefused
 from setneg.workflows.coordination.model import Opinion
@@ -28,6 +29,7 @@ from setneg.workflows.steps.history import version_of
 from setneg.workflows.steps.wording import say
 from typing import Any
 from uuid import uuid4
+from zope.component import subscribers
 
 
 LONGEST = 2000
@@ -70,6 +72,7 @@ def ask(
             allowed=False,
         )
     asked = _head(document, position)
+    _let_in(document, asked)
     stage = _stage_before(document, before)
     now = datetime.now(UTC)
     until = due.deadline(deadline, now)
@@ -86,6 +89,17 @@ def ask(
         question=_words(question),
     )
     return book.keep(document, new, _act(document, "minta", by, new.question))
+
+
+def _let_in(document: Any, position: str) -> None:
+    """Refused when somebody has a reason why that position may not read it."""
+    reasons = [
+        say(reason)
+        for each in subscribers((document,), ILetsIn)
+        for reason in each.missing(position)
+    ]
+    if reasons:
+        raise CoordinationRefused(reasons, allowed=False)
 
 
 def _stage_before(document: Any, before: str) -> str:
@@ -162,6 +176,7 @@ def delegate(document: Any, key: str, to: str, note: str = "") -> Opinion:
                 "bawah Anda.",
             )
         )
+    _let_in(document, target.id)
     changed = replace(found, route=(*found.route, target.id))
     words = " ".join(part for part in (f"→ {target.title}.", _words(note)) if part)
     return book.keep(document, changed, _act(document, "teruskan", position, words))
