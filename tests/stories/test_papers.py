@@ -62,6 +62,9 @@ def test_a_plan_is_approved_and_never_signed(desks):
     content = staff.get(url)
     assert not content.get("nomor")
     assert not content.get("ditandatangani_oleh")
+    text = proof.printed(proof.file_of(staff, url))
+    for words in ("RENCANA KEGIATAN", "Kepala Bagian Tata Laksana"):
+        assert words in text
     proof.in_journal(desks.portal, url, passed)
 
 
@@ -94,7 +97,9 @@ def test_a_standard_is_approved_and_put_into_force(desks):
         "terbitkan",
         "terbit",
     ]
-    assert desks.portal.visitor.get(url)["kode"] == "pdk"
+    visitor = desks.portal.visitor
+    assert visitor.get(url)["kode"] == "pdk"
+    assert "PEMINJAMAN" in proof.printed(proof.file_of(visitor, url)).upper()
     proof.in_journal(desks.portal, url, passed)
 
 
