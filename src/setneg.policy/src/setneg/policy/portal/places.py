@@ -29,7 +29,7 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     (
         "naskah-dan-surat",
         _("nav_naskah", default="Naskah"),
-        ("naskah", INCOMING, "buku-agenda", "arsip"),
+        ("naskah", INCOMING, "buku-agenda", "arsip", "daftar-distribusi"),
     ),
     (
         "pelayanan",
