@@ -25,10 +25,10 @@ def test_the_karo_signs_and_the_staff_number_and_distribute(desk, waiting, stage
     karo.press("[name='form.buttons.take']")
     assert stage_of(address) == "nomori"
 
-    # He sees that the number is still to come, for whom it waits, and who did what.
+    # He sees the number that was held for it, for whom it waits, and who did what.
     page = karo.open(address)
     assert "ditandatangani secara elektronik" in page.inner_text(".setneg-sign")
-    assert "…" in page.inner_text(".setneg-head")
+    assert "1/D-3.4/" in page.inner_text(".setneg-head")
     assert "Staf Subbagian" in page.inner_text(".langkah-panel")
     history = page.inner_text(".riwayat-panel")
     assert "Kepala Biro Organisasi, Tata Laksana" in history

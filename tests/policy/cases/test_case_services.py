@@ -94,7 +94,7 @@ def test_the_page_of_a_case_shows_every_step_and_what_is_missing(client, started
     assert answer.status_code == 200
     assert "Yang masih kurang" in answer.text
     assert "Yang dapat Anda buat" in answer.text
-    assert "Menerbitkan peraturan di situs kementerian" in answer.text
+    assert "Menerbitkan naskah di situs kementerian" in answer.text
 
 
 def test_a_button_without_the_token_does_nothing(functional, client, started):

@@ -37,7 +37,7 @@ class TestPage:
         tree, _values = fields(person("pimpinan.sdm"))
         chosen = tree.xpath("//option[@selected][@value='biro-sdm__kepala']")
         assert chosen
-        assert "10 MB" in tree.text_content()
+        assert "25 MB" in tree.text_content()
 
     def test_sending_leads_to_the_ticket(self, person, submissions):
         # Kepala Biro SDM
@@ -68,6 +68,6 @@ class TestPage:
             headers=PAGE,
         )
         assert answer.status_code == 200
-        assert "harus PDF" in answer.text
+        assert "tidak sesuai dengan namanya" in answer.text
         assert "Prosedur arsip" in answer.text
         assert submissions() == []

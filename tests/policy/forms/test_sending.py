@@ -1,7 +1,10 @@
 """The Usulan kegiatan form over REST: a ticket, or reasons and nothing stored."""
 
 import base64
+from plone import api
 import pytest
+from setneg.policy.forms.attachment import SIZE_RECORD
+import transaction
 
 
 pytestmark = pytest.mark.rule("R-SPK-12")
@@ -41,7 +44,7 @@ class TestSent:
         asked = person("pimpinan.sdm").get(f"{FORM}/@formulir")
         assert asked["required"] == ["pengusul", "jenis_kegiatan", "judul", "alasan"]
         assert asked["properties"]["judul"]["maxLength"] == 250
-        assert asked["berkas"]["paling_besar"] == 10 * 1024 * 1024
+        assert asked["berkas"]["paling_besar"] == 25 * 1024 * 1024
 
 
 class TestRefused:
@@ -77,11 +80,13 @@ class TestRefused:
 
     def test_a_file_that_is_too_large_is_refused(self, person, filled, submissions):
         # Kepala Biro SDM
-        large = b"%PDF-" + b"0" * (10 * 1024 * 1024)
+        api.portal.set_registry_record(SIZE_RECORD, 1)
+        transaction.commit()
+        large = b"%PDF-" + b"0" * (1024 * 1024)
         filled["lampiran"]["data"] = base64.b64encode(large).decode()
         answer = person("pimpinan.sdm").request("POST", f"{FORM}/@kirim", json=filled)
         assert answer.status_code == 400
-        assert "10 MB" in answer.json()["isian"]["lampiran"]
+        assert "1 MB" in answer.json()["isian"]["lampiran"]
         assert submissions() == []
 
     def test_staff_do_not_propose(self, person, filled, submissions):

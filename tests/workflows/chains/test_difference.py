@@ -24,7 +24,7 @@ nomor: "{urut}/{tahun}"
 
 def told(before, after, text=MEMO):
     changes = compare(loads(text), loads(text.replace(before, after)))
-    return [translate(change) for change in changes]
+    return [translate(change, target_language="id") for change in changes]
 
 
 def test_a_stage_that_goes_is_named():
