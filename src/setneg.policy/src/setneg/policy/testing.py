@@ -9,6 +9,7 @@ from plone.testing.zope import WSGI_SERVER_FIXTURE
 import setneg.policy
 from setneg.policy.signing import authority
 import setneg.workflows
+from setneg.workflows.inbox import flushing
 import transaction
 
 
@@ -21,6 +22,7 @@ class PortalLayer(PloneSandboxLayer):
         self.loadZCML(package=setneg.workflows)
         self.loadZCML(package=setneg.policy)
         authority.ensure()
+        flushing.install()
 
     def setUpPloneSite(self, portal):
         applyProfile(portal, "setneg.policy:demo")
