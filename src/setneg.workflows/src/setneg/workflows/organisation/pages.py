@@ -19,10 +19,18 @@ from setneg.workflows.organisation.tree import Node
 from setneg.workflows.organisation.tree import Post
 from setneg.workflows.organisation.tree import Shown
 from typing import Any
+from zExceptions import NotFound
 
 
 MAX_FILE = 1024 * 1024
 """Largest file that the import reads, in bytes."""
+
+
+class Parts(BrowserView):
+    """Macros that pages are made of; opened by its name it is not there."""
+
+    def __call__(self) -> str:
+        raise NotFound(self.__name__)
 
 
 class OrganisationPage(BrowserView):
