@@ -4,8 +4,8 @@ from lxml import html
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
-from setneg.policy.setuphandlers import DEMO_PASSWORD
 from setneg.policy.distribution import receipts
+from setneg.policy.setuphandlers import DEMO_PASSWORD
 from tests.stories.client import Portal
 from tests.workflows.steps import people
 import transaction
