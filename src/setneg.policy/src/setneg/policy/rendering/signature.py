@@ -168,7 +168,5 @@ def _capacity(userid: str | None, position: str, moment) -> str:
     if not userid or not isinstance(moment, datetime):
         return ""
     day = local(moment).date()
-    for holding in organisation.current().holders(position, day):
-        if holding.userid == userid:
-            return CAPACITY.get(holding.capacity, "")
-    return ""
+    holding = organisation.current().holding(userid, position, day)
+    return CAPACITY.get(holding.capacity, "") if holding is not None else ""

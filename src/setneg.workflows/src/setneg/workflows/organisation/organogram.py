@@ -60,6 +60,10 @@ class Holding:
         return within(day, self.start, self.end)
 
 
+#: Capacities by what they may do: the holder himself, then Plt., then Plh.
+STRENGTH: Mapping[str, int] = {"definitif": 0, "plt": 1, "plh": 2}
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A post in a unit; people come and go, the post stays.
@@ -260,11 +264,13 @@ class Organogram:
         return tuple(holding for holding in post.holdings if holding.on(day))
 
     def holding(self, userid: str, position: str, day: date) -> Holding | None:
-        """How somebody holds a position on a day (capacity), None when he does not."""
-        for holding in self.holders(position, day):
-            if holding.userid == userid:
-                return holding
-        return None
+        """How somebody holds a position on a day (capacity), None when he does not.
+
+        Of rows that overlap the strongest holds: a holder of his own post is not bound
+        by what a Plh. may not do.
+        """
+        own = [row for row in self.holders(position, day) if row.userid == userid]
+        return min(own, key=lambda row: STRENGTH.get(row.capacity, 0), default=None)
 
     def resolve(self, text: str) -> Position | None:
         """The one position that a written text means, None when none or several do.
