@@ -47,7 +47,7 @@ def test_no_page_fails_when_it_is_opened_by_its_name(site, letter, rest, name):
 
 
 @pytest.mark.parametrize(
-    "page", ["organisasi-makro", "jabatan-kosong-tabel", "rantai-macros"]
+    "page", ["organisasi-makro", "jabatan-kosong-tabel", "rantai-macros", "baris-versi"]
 )
 def test_parts_of_pages_are_no_pages(site, rest, page):
     """Karo and the site's manager ask for the macros of other pages."""

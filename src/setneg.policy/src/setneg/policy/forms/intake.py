@@ -4,6 +4,7 @@ One way for the page and for REST: the same questions, the same answers, all or 
 """
 
 from collections.abc import Mapping
+from DateTime import DateTime
 from html import escape
 from plone import api
 from plone.app.textfield import RichTextValue
@@ -20,6 +21,8 @@ from zope.i18n import translate
 HEAD = "kepala"
 WHOLE_FORM = ""
 LINE_FIELDS = ("dasar",)
+#: Seconds within which the same words are one press of the button, and those of a day.
+DOUBLE_PRESS, DAY = 60, 86400
 
 
 class IntakeRefused(ValueError):
@@ -44,6 +47,8 @@ def proposing_positions(userid: str) -> list:
 def submit(values: Mapping[str, Any], service: str, place: str = "usulan"):
     """Make the submission and start its chain; the new Usulan.
 
+    Who presses twice gets the one that the first press made.
+
     values   title, pengusul (first own position when empty), jenis_kegiatan, isi,
              dasar (text or lines), lampiran_berkas
     service  code of the unit that is asked
@@ -54,6 +59,9 @@ def submit(values: Mapping[str, Any], service: str, place: str = "usulan"):
     errors = refusals(values, service, place)
     if errors:
         raise IntakeRefused(errors)
+    same = _sent_just_now(values, service, api.portal.get()[place])
+    if same is not None:
+        return same
     savepoint = transaction.savepoint(optimistic=True)
     try:
         return _make(values, service, api.portal.get()[place])
@@ -97,6 +105,26 @@ def refusals(
     }
 
 
+def _sent_just_now(values: Mapping[str, Any], service: str, folder):
+    """The same words by the same person a moment ago; None when these are new."""
+    words = str(values["title"]).strip(), _raw(_rich(values.get("isi")))
+    since = DateTime() - DOUBLE_PRESS / DAY
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(
+        portal_type="Usulan",
+        path="/".join(folder.getPhysicalPath()),
+        Creator=_userid(),
+        created={"query": since, "range": "min"},
+    )
+    for each in (brain._unrestrictedGetObject() for brain in brains):
+        asked = each.title, _raw(each.isi)
+        if each.unit_pelayanan != service or asked != words:
+            continue
+        if values.get("pengusul") in (None, "", each.pengusul):
+            return each
+    return None
+
+
 def _make(values: Mapping[str, Any], service: str, folder):
     own = proposing_positions(_userid())
     chosen = values.get("pengusul") or own[0].id
@@ -122,6 +150,10 @@ def _rich(text) -> RichTextValue | None:
     paragraphs = [line.strip() for line in str(text).splitlines() if line.strip()]
     raw = "".join(f"<p>{escape(line)}</p>" for line in paragraphs)
     return RichTextValue(raw, "text/html", "text/x-html-safe")
+
+
+def _raw(text: RichTextValue | None) -> str:
+    return text.raw if text else ""
 
 
 def _lines(value) -> list[str]:
