@@ -6,8 +6,9 @@ import shutil
 import tempfile
 
 
-# Keys of signatures that only this run knows; processes that it starts share them.
-if "SETNEG_KEYS" not in os.environ:
+# Keys of signatures that only this process knows, and the processes that it starts; the
+# workers of a parallel run have each their own.
+if "SETNEG_KEYS" not in os.environ or "PYTEST_XDIST_WORKER" in os.environ:
     _keys = tempfile.mkdtemp(prefix="setneg-keys-")
     os.environ["SETNEG_KEYS"] = os.path.join(_keys, "kunci")
     atexit.register(shutil.rmtree, _keys, ignore_errors=True)
