@@ -10,7 +10,7 @@ from setneg.policy.legal import standing
 from setneg.policy.rendering.data import document_data
 from setneg.policy.rendering.verification import finding
 from setneg.workflows.clock.interfaces import Ticked
-from tests.policy.rendering.samples import BODY
+from tests.policy.rendering.body_samples import BODY
 from tests.workflows.steps import people
 import time_machine
 import transaction

@@ -10,8 +10,8 @@ from setneg.policy.rendering import chart_svg
 from setneg.policy.rendering import flowchart
 from setneg.policy.rendering.articles import composed
 from setneg.policy.setuphandlers import DEMO_PASSWORD
-from tests.policy.rendering.samples import BODY
-from tests.policy.rendering.samples import STEPS
+from tests.policy.rendering.body_samples import BODY
+from tests.policy.rendering.body_samples import STEPS
 
 
 STEP = {"kegiatan": "Menulis", "pelaksana": "Staf", "waktu": "1 hari"}

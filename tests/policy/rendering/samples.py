@@ -7,6 +7,8 @@ from setneg.policy.rendering.flowchart import pages
 from setneg.policy.rendering.richtext import nodes
 from setneg.workflows.register.columns import HEAD
 from setneg.workflows.steps.wording import say
+from tests.policy.rendering.body_samples import BODY
+from tests.policy.rendering.body_samples import STEPS
 from tests.policy.rendering.letter_samples import samples
 from tests.policy.rendering.sheet_samples import book
 from tests.policy.rendering.sheet_samples import PARAF
@@ -194,124 +196,6 @@ INVITATION = nodes(
     "<tr><td>tempat</td><td>Ruang Rapat Biro</td></tr><tr><td>acara</td><td>Pembahasan rancangan pertama</td></tr></table>"
     "<p>Mengingat pentingnya acara ini, kehadiran Saudara sangat kami harapkan.</p>"
 )
-BODY = [
-    {"jenis": "bab", "judul": "Ketentuan Umum", "isi": ""},
-    {
-        "jenis": "pasal",
-        "judul": "",
-        "isi": "Dalam Pedoman ini yang dimaksud dengan:\n- Prosedur kerja adalah urutan langkah suatu pekerjaan.\n- Unit kerja adalah:\n-- biro;\n-- pusat.",
-    },
-    {"jenis": "bab", "judul": "Pelaksanaan", "isi": ""},
-    {"jenis": "bagian", "judul": "Penyusunan", "isi": ""},
-    {
-        "jenis": "pasal",
-        "judul": "",
-        "isi": "Setiap unit kerja menyusun prosedur kerjanya.\nPenyusunan paling lama dua bulan.",
-    },
-    {"jenis": "bagian", "judul": "Evaluasi", "isi": ""},
-    {"jenis": "pasal", "judul": "", "isi": "Prosedur kerja dievaluasi setiap tahun."},
-    {
-        "jenis": "pasal",
-        "judul": "",
-        "isi": "Pedoman ini mulai berlaku pada tanggal ditetapkan.",
-    },
-]
-STEPS = [
-    (
-        "Menyiapkan konsep prosedur kerja berdasarkan uraian tugas dan hasil evaluasi",
-        "Staf",
-        "",
-        "Uraian tugas",
-        "2 hari",
-        "Konsep",
-        "",
-        "",
-    ),
-    (
-        "Memeriksa kelengkapan konsep",
-        "Kepala Subbagian",
-        "keputusan",
-        "Konsep",
-        "1 hari",
-        "Konsep terperiksa",
-        "",
-        "1",
-    ),
-    (
-        "Membahas konsep bersama unit pengguna",
-        "Kepala Bagian",
-        "",
-        "Konsep terperiksa",
-        "3 kali @ 2,5 jam",
-        "Notula",
-        "Unit pengguna hadir",
-        "",
-    ),
-    (
-        "Menyempurnakan konsep menurut hasil pembahasan",
-        "Staf",
-        "",
-        "Notula",
-        "2 hari",
-        "Konsep akhir",
-        "",
-        "",
-    ),
-    (
-        "Menelaah konsep akhir",
-        "Kepala Bagian",
-        "keputusan",
-        "Konsep akhir",
-        "1 hari",
-        "Persetujuan",
-        "",
-        "4",
-    ),
-    (
-        "Mengajukan konsep kepada Kepala Biro",
-        "Kepala Bagian",
-        "",
-        "Persetujuan",
-        "30 menit",
-        "Memorandum",
-        "",
-        "",
-    ),
-    (
-        "Mengesahkan prosedur kerja",
-        "Kepala Biro",
-        "keputusan",
-        "Memorandum",
-        "1 hari",
-        "Prosedur kerja sah",
-        "",
-        "4",
-    ),
-    (
-        "Menggandakan dan membagikan prosedur kerja",
-        "Staf",
-        "",
-        "Prosedur kerja sah",
-        "1 hari",
-        "Salinan",
-        "Disimpan dalam arsip",
-        "",
-    ),
-]
-STEPS = [
-    {
-        "kegiatan": step[0],
-        "pelaksana": step[1],
-        "jenis": step[2],
-        "kelengkapan": step[3],
-        "waktu": step[4],
-        "output": step[5],
-        "keterangan": step[6],
-        "ya": "",
-        "tidak": step[7],
-    }
-    for step in STEPS
-]
 PROCEDURE = {
     "nama_jenis": "SOP",
     "judul": "Penyusunan Prosedur Kerja",
