@@ -36,7 +36,7 @@ REPORT = {
 MINUTES = {
     **MEETING,
     "pimpinan_rapat": "Kepala Bagian Tata Laksana",
-    "hadir": ["Kepala Biro Keuangan", "Budi Santoso, Universitas Contoh"],
+    "hadir": ["Kepala Biro Keuangan", "Narasumber, Universitas Contoh"],
     "pembahasan": LINES,
     "putusan": ["Rancangan disetujui dengan perbaikan.", "Data dilengkapi."],
     "tindak_lanjut": [

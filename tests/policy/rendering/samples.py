@@ -103,7 +103,7 @@ def sample(**changes) -> dict:
         "tandatangan": {
             "jabatan": BIRO,
             "baris": [BIRO + ","],
-            "nama": "Siti Rahmawati",
+            "nama": "Nama Pejabat",
             "keadaan": "elektronik",
             "waktu": "21 November 2026 14.05 WIB",
         },
@@ -183,7 +183,7 @@ COPY = {
     "salinan": {
         "jabatan": BIRO,
         "baris": [BIRO + ","],
-        "nama": "Siti Rahmawati",
+        "nama": "Nama Pejabat",
         "keadaan": "elektronik",
         "waktu": "23 November 2026 09.10 WIB",
         "sidik_asli": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",

@@ -151,7 +151,7 @@ PARAF = {
     ],
     "tandatangan": {
         "jabatan": "Kepala Biro Organisasi, Tata Laksana, dan Akuntabilitas Kinerja",
-        "nama": "Siti Rahmawati",
+        "nama": "Nama Pejabat",
         "waktu": "21 November 2026 pukul 14.05 WIB",
     },
     "waktu": 1795000000,

@@ -118,7 +118,7 @@ def test_the_signature_never_stands_alone_on_a_page():
         page = next(
             page.extract_text()
             for page in reader(render("memorandum", sample(isi=isi))).pages
-            if "Siti Rahmawati" in page.extract_text()
+            if "Nama Pejabat" in page.extract_text()
         )
         assert "Butir ke-" in page
 

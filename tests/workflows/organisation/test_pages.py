@@ -45,11 +45,11 @@ def test_a_visitor_sees_the_chart_and_vacancies_but_no_people(site):
 
 def test_a_member_sees_who_holds_a_position(functional, site):
     with api.env.adopt_roles(["Manager"]):
-        api.user.get("karo.ortala").setMemberProperties({"fullname": "Budi Santoso"})
+        api.user.get("karo.ortala").setMemberProperties({"fullname": "Nama Pejabat"})
     transaction.commit()
     for page in (f"{site}/{BIRO}", f"{site}/{BIRO}/kepala", f"{site}/organisasi"):
-        assert "Budi Santoso" in get(page, "staf.umum").text
-        assert "Budi Santoso" not in get(page).text
+        assert "Nama Pejabat" in get(page, "staf.umum").text
+        assert "Nama Pejabat" not in get(page).text
 
 
 def test_a_unit_shows_its_former_names_and_what_is_below(site):
