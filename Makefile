@@ -22,7 +22,8 @@ start: $(BIN)/.ready ## install, create the site once, serve it (PORT=8080, DEMO
 	@exec $(BIN)/python instance/start.py
 
 test: $(BIN)/.ready ## all tests
-	@$(BIN)/pytest tests -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest tests --ignore=tests/load -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest tests/load -q $(ARGS)  # forks signers: in a process of its own, without threads
 
 check: $(BIN)/.ready ## ruff, mypy, zpretty
 	@$(BIN)/ruff check src tests instance
