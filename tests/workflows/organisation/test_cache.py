@@ -52,6 +52,16 @@ def test_a_change_that_is_given_up_leaves_nothing_behind(content):
     assert "subbag-ppek2__kepala" not in api.user.get("staf.umum").getGroups()
 
 
+def test_the_organogram_in_use_is_not_the_one_that_makes_room(content):
+    before = organisation.current()
+    for name in "abcdefgh":
+        savepoint = transaction.savepoint()
+        modified(content("subbag-ppek2__kepala"), pemangku=[f"staf.{name}"])
+        assert organisation.current() is not before
+        savepoint.rollback()
+        assert organisation.current() is before
+
+
 def test_a_change_of_another_process_is_seen(functional):
     # another process is another connection with its own view of the storage
     portal = functional["portal"]

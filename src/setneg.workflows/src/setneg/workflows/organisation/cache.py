@@ -29,6 +29,7 @@ KEPT = 8
 EMPTY = Organogram()
 
 _kept: OrderedDict[str, Organogram] = OrderedDict()
+_newest = ""
 _lock = Lock()
 
 
@@ -59,11 +60,21 @@ def current(context: Any = None) -> Organogram:
     value = mark.value
     found = _kept.get(value)
     if found is None:
-        found = _build(place)
-        with _lock:
-            _kept[value] = found
-            while len(_kept) > KEPT:
-                _kept.popitem(last=False)
+        return _keep(value, _build(place))
+    if value != _newest:
+        _keep(value, found)
+    return found
+
+
+def _keep(value: str, found: Organogram) -> Organogram:
+    """Put one in as the one used last; the one unused for longest makes room."""
+    global _newest
+    with _lock:
+        _kept[value] = found
+        _kept.move_to_end(value)
+        _newest = value
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
     return found
 
 
