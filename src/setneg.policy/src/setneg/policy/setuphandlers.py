@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
-from setneg.policy.archive import installation as archive
+from setneg.policy.archive import classification
 from setneg.policy.content import kind_types
 from setneg.policy.forms import installation
-from setneg.policy.official_form import installation as official_form
+from setneg.policy.official_form import findings
+from setneg.policy.official_form import rules
 from setneg.policy.portal import structure
 from setneg.workflows.authority import book as authority
 from setneg.workflows.clock import declaration as calendar
@@ -43,13 +44,23 @@ def install_ministry(setup):
     importer.load(portal, MINISTRY / "organisasi.yaml")
     authority.load(MINISTRY / "kewenangan.yaml")
     calendar.load(MINISTRY / "kalender" / "kalender.yaml")
-    archive.install(MINISTRY / "klasifikasi.yaml")
-    official_form.install(MINISTRY / "bentuk.yaml")
+    _begin(classification.RECORD, MINISTRY / "klasifikasi.yaml", classification.read)
+    _begin(findings.RECORD, MINISTRY / "bentuk.yaml", rules.read)
     structure.build(portal)
     installation.install(portal, MINISTRY / "formulir")
     standards.import_standards(
         portal["standar-pelayanan"], MINISTRY / "standar", "StandarPelayanan"
     )
+
+
+def _begin(record, source, read):
+    """Take a declaration from its file where the site has none of its own yet; what
+    cannot work is refused by `read`, with its file's line."""
+    if api.portal.get_registry_record(record, default=None):
+        return
+    text = source.read_text(encoding="utf-8")
+    read(text)
+    api.portal.set_registry_record(record, text)
 
 
 def install_demo(setup):

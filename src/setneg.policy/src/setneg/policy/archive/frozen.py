@@ -11,7 +11,6 @@ from setneg.workflows.chains import stage_of
 from typing import Any
 
 
-ARCHIVED = ("diarsipkan_pada", "sidik_arsip")
 INDEXES = ("klasifikasi", "retensi_aktif", "retensi_inaktif", "nasib_akhir")
 CANCELLED = "batal"
 
