@@ -1,5 +1,6 @@
 """The page on which a document is begun: its preview stands beside the form, too."""
 
+from AccessControl import Unauthorized
 from Acquisition import aq_inner
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
@@ -12,6 +13,11 @@ from zExceptions import NotFound
 from zope.component import getUtility
 
 
+def addable(place: Any) -> set[str]:
+    """The content types that the person at the desk may make in a place."""
+    return {fti.getId() for fti in place.allowedContentTypes()}
+
+
 class NewDraftPage(DefaultAddView):
     """Plone's page for everything; for an official document with its preview."""
 
@@ -22,6 +28,12 @@ class NewDraftPage(DefaultAddView):
     def preview_address(self) -> str:
         kind = self.ti.getId()
         return f"{self.context.absolute_url()}/@@pratinjau-baru?jenis={kind}"
+
+    def update(self) -> None:
+        """Unauthorized for what may not lie here: Plone's form answers an error then."""
+        if self.ti.getId() not in addable(self.context):
+            raise Unauthorized(self.__name__)
+        super().update()
 
     def render(self) -> Any:
         shown = self.request.response.getStatus() not in (302, 303)
@@ -36,8 +48,7 @@ class NewPreview(Preview):
     def subject(self) -> tuple[Any, dict[str, Any]]:
         kind = str(self.request.form.get("jenis", ""))
         place = aq_inner(self.context)
-        allowed = [fti.getId() for fti in place.allowedContentTypes()]
-        if kind not in kinds.names() or kind not in allowed:
+        if kind not in kinds.names() or kind not in addable(place):
             raise NotFound(kind)
         form = DefaultAddForm(place, self.request, getUtility(IDexterityFTI, name=kind))
         form.update()
