@@ -1,0 +1,1 @@
+"""Those who handle submissions: queue, assignment, answers from templates, inner notes."""

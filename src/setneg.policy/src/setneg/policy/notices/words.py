@@ -1,0 +1,243 @@
+"""The words of a notice: what happened, who has it now, until when, what is to be done.
+
+Plain text in the site's language. Somebody without an account is told the number and the
+stage and never the subject: his mailbox may be read by others. The answer itself stays
+behind the door of the ticket.
+"""
+
+from datetime import datetime
+from plone import api
+from setneg.policy import _
+from setneg.policy.browser.dates import day as written_day
+from setneg.policy.notices import preferences
+from setneg.policy.notices.recipients import Recipient
+from setneg.policy.vocabularies.offices import position_title
+from setneg.workflows.chains import stage_of
+from setneg.workflows.clock import calendar
+from setneg.workflows.clock.notices import title_for
+from setneg.workflows.inbox.waits import deadline_of
+from setneg.workflows.inbox.waits import positions
+from setneg.workflows.steps.history import entered
+from typing import Any
+from zope.i18n import translate
+
+
+SENDER = "Pengusul"
+#: Steps whose reason is meant for the sender.
+REASONED = ("tolak", "minta_kelengkapan", "kembalikan", "batalkan")
+HAPPENED = {
+    "terima": _("notice_terima", default="Pengajuan Anda diterima."),
+    "tolak": _("notice_tolak", default="Pengajuan Anda ditolak."),
+    "minta_kelengkapan": _(
+        "notice_minta_kelengkapan", default="Pengajuan Anda perlu dilengkapi."
+    ),
+    "lengkapi": _(
+        "notice_lengkapi", default="Kelengkapan pengajuan Anda telah disampaikan."
+    ),
+    "delegasikan": _(
+        "notice_delegasikan",
+        default="Pengajuan Anda diserahkan kepada pelaksana untuk ditangani.",
+    ),
+    "kerjakan": _("notice_kerjakan", default="Pengajuan Anda mulai dikerjakan."),
+    "jawab": _(
+        "notice_jawab",
+        default="Pengajuan Anda telah dijawab; baca jawabannya di alamat di bawah ini.",
+    ),
+    "ulang": _("notice_ulang", default="Pengajuan Anda ditangani kembali."),
+    "setujui": _("notice_setujui", default="Pengajuan Anda disetujui."),
+    "selesaikan": _("notice_selesaikan", default="Pengajuan Anda selesai ditangani."),
+    "batalkan": _("notice_batalkan", default="Pengajuan Anda dibatalkan."),
+}
+
+
+def said(message: Any) -> str:
+    """A message in the language of the site; titles of stages come from Plone's domain."""
+    language = api.portal.get_default_language()
+    return str(translate(message, domain="plone", target_language=language))
+
+
+def number(submission: Any) -> str:
+    """The ticket's number, its id while it has none."""
+    return str(getattr(submission, "nomor", None) or submission.getId())
+
+
+def acknowledgement(
+    submission: Any, recipient: Recipient, code: str | None
+) -> tuple[str, str]:
+    """Subject and text: it has arrived, under which number, who has it, until when."""
+    lines = [
+        said(
+            _(
+                "notice_received",
+                default="Pengajuan Anda telah kami terima dengan nomor tiket ${number}.",
+                mapping={"number": number(submission)},
+            )
+        ),
+        _named(submission, recipient),
+        *whereabouts(submission, recipient),
+    ]
+    if code:
+        lines.append(
+            said(
+                _(
+                    "notice_code",
+                    default="Kode tindak lanjut: ${code}. Simpan baik-baik; hanya dengan "
+                    "nomor dan kode ini tiket Anda dapat diikuti.",
+                    mapping={"code": code},
+                )
+            )
+        )
+    subject = _(
+        "notice_received_subject",
+        default="${number}: pengajuan Anda diterima",
+        mapping={"number": number(submission)},
+    )
+    return said(subject), letter(lines, submission, recipient)
+
+
+def progress(
+    submission: Any, recipient: Recipient, verb: str, title: str, reason: str
+) -> tuple[str, str]:
+    """Subject and text after a step."""
+    lines = [happened(verb, title), _named(submission, recipient)]
+    if reason and verb in REASONED:
+        lines.append(
+            said(
+                _(
+                    "notice_reason",
+                    default="Alasan: ${reason}",
+                    mapping={"reason": reason},
+                )
+            )
+        )
+    lines += whereabouts(submission, recipient)
+    return subject(submission), letter(lines, submission, recipient)
+
+
+def happened(verb: str, title: str) -> str:
+    """What was done, in one sentence."""
+    known = HAPPENED.get(verb)
+    if known is not None:
+        return said(known)
+    return said(
+        _(
+            "notice_step",
+            default="Langkah “${step}” telah dilakukan pada pengajuan Anda.",
+            mapping={"step": said(title)},
+        )
+    )
+
+
+def subject(submission: Any) -> str:
+    """Number and stage: `USL-0001/2026: diterima`."""
+    stage = stage_of(submission)
+    title = said(stage.title) if stage is not None else ""
+    return f"{number(submission)}: {title[:1].lower()}{title[1:]}"
+
+
+def whereabouts(submission: Any, recipient: Recipient) -> list[str]:
+    """Stage and since when; who has it and until when, or what the sender has to do."""
+    stage = stage_of(submission)
+    if stage is None:
+        return []
+    words = {"stage": said(stage.title), "since": moment(entered(submission))}
+    lines = [
+        said(
+            _(
+                "notice_stage",
+                default="Tahap sekarang: ${stage}, sejak ${since}.",
+                mapping=words,
+            )
+        )
+    ]
+    if stage.final:
+        lines.append(said(_("notice_final", default="Pengajuan ini telah berakhir.")))
+        return lines
+    lines.append(_turn(submission, stage))
+    promise = getattr(submission, "janji_selesai", None)
+    if promise is not None:
+        lines.append(
+            said(
+                _(
+                    "notice_promise",
+                    default="Dijanjikan selesai: ${day}.",
+                    mapping={"day": written_day(promise)},
+                )
+            )
+        )
+    return [line for line in lines if line]
+
+
+def todo(submission: Any) -> list[str]:
+    """The steps that the sender himself may take now to go on, in words."""
+    stage = stage_of(submission)
+    if stage is None:
+        return []
+    rules = (rule for rule in stage.steps if rule.forward and SENDER in rule.roles)
+    return [said(rule.title) for rule in rules]
+
+
+def _turn(submission: Any, stage: Any) -> str:
+    """Whose turn it is, and until when."""
+    due = deadline_of(submission)
+    until = ""
+    if due is not None:
+        until = said(
+            _(
+                "notice_until",
+                default=", paling lambat ${due}",
+                mapping={"due": moment(due.breach)},
+            )
+        )
+    own = todo(submission)
+    if own:
+        words = _(
+            "notice_your_turn",
+            default="Giliran Anda: ${steps}${until}.",
+            mapping={"steps": ", ".join(own), "until": until},
+        )
+        return said(words)
+    posts = ", ".join(position_title(post) for post in positions(submission))
+    if not posts:
+        return ""
+    words = _(
+        "notice_their_turn",
+        default="Sekarang pada: ${posts}${until}.",
+        mapping={"posts": posts, "until": until},
+    )
+    return said(words)
+
+
+def _named(submission: Any, recipient: Recipient) -> str:
+    """What it is about, for somebody who may read it now."""
+    if recipient.member is None:
+        return ""
+    return title_for(submission, recipient.member)
+
+
+def letter(lines: list[str], submission: Any, recipient: Recipient) -> str:
+    """The lines, the address of the ticket, and where notices are chosen."""
+    site = api.portal.get().absolute_url()
+    url = (
+        submission.absolute_url() if recipient.member is not None else f"{site}/@@lacak"
+    )
+    parts = [*(line for line in lines if line), url]
+    if recipient.member is not None:
+        parts.append(
+            said(
+                _(
+                    "notice_footer",
+                    default="Surel ini dikirim karena Anda menyampaikan pengajuan itu. "
+                    "Atur pemberitahuan: ${url}",
+                    mapping={"url": preferences.address()},
+                )
+            )
+        )
+    return "\n\n".join(parts) + "\n"
+
+
+def moment(time: datetime | None) -> str:
+    """Day and hour by the office's clock."""
+    if time is None:
+        return "-"
+    return calendar.current().local(time).strftime("%d-%m-%Y %H.%M")
