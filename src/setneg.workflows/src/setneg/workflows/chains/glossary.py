@@ -75,6 +75,8 @@ FREE_VERBS: Final = (
     "ulang",
     "delegasikan",
     "jawab",
+    "teruskan",
+    "gabungkan",
 )
 
 #: A signature that somebody outside gives: sent, come back, still awaited.
@@ -123,6 +125,8 @@ STEP_TITLES: Final[dict[str, str]] = {
     "ulang": "Ulangi {}",
     "delegasikan": "Delegasikan",
     "jawab": "Jawab",
+    "teruskan": "Teruskan ke instansi lain",
+    "gabungkan": "Gabungkan dengan yang serupa",
 }
 
 #: Stages in which nothing waits any more, and stages of chains that name their own.

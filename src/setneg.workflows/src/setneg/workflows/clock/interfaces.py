@@ -1,5 +1,6 @@
 """What the clock tells the other rooms."""
 
+from collections.abc import Iterable
 from datetime import datetime
 import typing
 from zope.interface import Attribute
@@ -15,6 +16,17 @@ class ITicked(Interface):
 
     portal: typing.Any = Attribute("The site.")
     now: datetime = Attribute("The moment of the tick.")
+
+
+class IRecipients(Interface):
+    """Adapter of a document that itself says who is written to about its deadlines,
+    where the holders of the waited-for positions and their superiors are not all to
+    know of it."""
+
+    def recipients(  # type: ignore[empty-body]
+        kind: str, positions: Iterable[str]
+    ) -> tuple[str, ...]:
+        """Accounts for a notice of that kind (``notices.REMINDER``, ``ESCALATION``)."""
 
 
 @implementer(ITicked)

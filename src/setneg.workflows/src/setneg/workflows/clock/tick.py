@@ -11,12 +11,14 @@ from datetime import datetime
 from plone import api
 from setneg.workflows import logger
 from setneg.workflows.clock import notices
+from setneg.workflows.clock.interfaces import IRecipients
 from setneg.workflows.clock.interfaces import Ticked
 from setneg.workflows.clock.notices import Notice
 from setneg.workflows.inbox.wait import Wait
 from setneg.workflows.inbox.waits import waits
 import transaction
 from typing import Any
+from zope.component import queryAdapter
 from zope.event import notify
 
 
@@ -90,7 +92,9 @@ def _tell(document: Any, wait: Wait, kind: str, report: Report) -> None:
     deadline = wait.standard.deadline
     if deadline is None:
         return
-    userids = notices.recipients(kind, wait.positions)
+    own = queryAdapter(document, IRecipients)
+    asked = own.recipients if own is not None else notices.recipients
+    userids = asked(kind, wait.positions)
     mails = notices.send(Notice(kind, document, deadline, userids))
     notices.remember(document, wait, kind)
     report.mails += mails

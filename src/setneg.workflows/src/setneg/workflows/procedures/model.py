@@ -157,6 +157,17 @@ class Trigger(Part):
     oleh: tuple[str, ...] = Field(min_length=1)
 
 
+class Complaints(Part):
+    """Who handles complaints about the service (part H of a standard).
+
+    penerima   position that receives them; None: who answers for the service
+    pelaksana  heads of sections whom it may charge; (): any section of its office
+    """
+
+    penerima: str | None = None
+    pelaksana: tuple[str, ...] = ()
+
+
 class Row(Part):
     """A line of the procedure.
 
@@ -226,6 +237,7 @@ class Grid(Part):
     klasifikasi: str | None = None
     pemicu: Mapping[str, Trigger] = Field(min_length=1)
     bagian: Mapping[str, Any] = {}
+    pengaduan: Complaints = Complaints()
     pilihan: Mapping[str, Choice] = {}
     produk: Mapping[str, Product] = Field(min_length=1)
     prosedur: tuple[Row, ...] = Field(min_length=1)
