@@ -1,0 +1,143 @@
+"""The conditions of a form as sentences: who may send it, until when, which files, how
+long it takes, what happens next. For the page, the list of forms and REST."""
+
+from collective.easyform.api import get_actions
+from collective.easyform.api import get_schema
+from datetime import datetime
+from plone.namedfile.interfaces import INamedField
+from setneg.policy import _
+from setneg.policy.browser import dates
+from setneg.policy.forms.fields_files import IFiles
+from setneg.policy.forms.terms import senders
+from setneg.policy.forms.terms import Terms
+from setneg.workflows import chains
+from setneg.workflows.steps.wording import say
+from typing import Any
+from zope.schema import getFieldsInOrder
+
+
+WHO, WHEN, FILES, TIME, NEXT, CARE = (
+    "siapa",
+    "waktu",
+    "berkas",
+    "lama",
+    "lanjut",
+    "jaga",
+)
+
+
+def said(form, terms: Terms, now: datetime) -> list[tuple[str, Any]]:
+    """The sentences of a form, each with the key of what it is about."""
+    found = [(WHO, who(terms)), (WHEN, when(terms, now))]
+    if takes_files(form):
+        found.append((FILES, files(terms)))
+    found += [(TIME, each) for each in times(form)]
+    if terms.purpose:
+        found.append((NEXT, terms.purpose))
+    if terms.open_to_all:
+        found.append((CARE, care(terms)))
+    return found
+
+
+def who(terms: Terms) -> Any:
+    """Who may send it."""
+    if terms.open_to_all:
+        return _(
+            "terms_open",
+            default="Terbuka untuk umum: setiap orang dapat mengirim, juga tanpa akun.",
+        )
+    if not terms.who:
+        return _(
+            "terms_anybody",
+            default="Untuk setiap pegawai yang memegang jabatan.",
+        )
+    known = senders(None)
+    names = [say(known.getTerm(each).title) for each in terms.who if each in known]
+    return _(
+        "terms_who",
+        default="Dapat dikirim oleh: ${who}.",
+        mapping={"who": ", ".join(names)},
+    )
+
+
+def when(terms: Terms, now: datetime) -> Any:
+    """From when to when."""
+    opens, closes = dates.moment(terms.opens), dates.moment(terms.closes)
+    mapping = {"opens": opens, "closes": closes}
+    if terms.closes is not None and now >= terms.closes:
+        return _(
+            "terms_closed", default="Telah ditutup pada ${closes}.", mapping=mapping
+        )
+    if terms.opens is not None and now < terms.opens:
+        if terms.closes is None:
+            return _("terms_opens", default="Dibuka mulai ${opens}.", mapping=mapping)
+        return _(
+            "terms_opens_until",
+            default="Dibuka mulai ${opens} sampai ${closes}.",
+            mapping=mapping,
+        )
+    if terms.closes is not None:
+        return _(
+            "terms_until", default="Dapat dikirim sampai ${closes}.", mapping=mapping
+        )
+    return _("terms_always", default="Dapat dikirim setiap saat.")
+
+
+def files(terms: Terms) -> Any:
+    """Which files, how large, how many."""
+    return _(
+        "terms_files",
+        default="Berkas: ${kinds}; paling besar ${size} MB per berkas, paling banyak "
+        "${count} berkas.",
+        mapping={
+            "kinds": ", ".join(kind[1:].upper() for kind in terms.kinds),
+            "size": str(terms.megabytes),
+            "count": str(terms.most_files),
+        },
+    )
+
+
+def care(terms: Terms) -> Any:
+    """What keeps machines out, and that nobody is tracked by it."""
+    return _(
+        "terms_care",
+        default="Untuk mencegah kiriman otomatis: paling banyak ${rate} kiriman per jam "
+        "dari satu jaringan, dan tidak lebih cepat dari ${pause} detik setelah halaman "
+        "dibuka. Alamat jaringan Anda tidak disimpan.",
+        mapping={"rate": str(terms.rate), "pause": str(terms.pause)},
+    )
+
+
+def takes_files(form) -> bool:
+    """Whether a form asks for any file."""
+    return any(
+        INamedField.providedBy(field) or IFiles.providedBy(field)
+        for _name, field in getFieldsInOrder(get_schema(form))
+    )
+
+
+def times(form) -> list[Any]:
+    """How long each stage takes that a tracked submission of this form passes."""
+    chain = _chain(form)
+    if chain is None:
+        return []
+    stages = [stage for stage in chain.stages if stage.time and not stage.final]
+    if not stages:
+        return []
+    parts = [f"{say(stage.title).lower()} {stage.time}" for stage in stages]
+    return [
+        _(
+            "terms_times",
+            default="Lamanya paling banyak: ${times}.",
+            mapping={"times": "; ".join(parts)},
+        )
+    ]
+
+
+def _chain(form):
+    """The chain that begins when the form is sent, None when it tracks nothing."""
+    for _name, action in getFieldsInOrder(get_actions(form)):
+        kind = getattr(action, "jenis", None)
+        if kind:
+            return chains.chain_of(kind)
+    return None
