@@ -6,6 +6,7 @@ from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
 from setneg.policy.archive import classification
 from setneg.policy.content import kind_types
+from setneg.policy.content import submission_kinds
 from setneg.policy.forms import installation
 from setneg.policy.official_form import findings
 from setneg.policy.official_form import rules
@@ -47,6 +48,7 @@ def install_ministry(setup):
     _begin(classification.RECORD, MINISTRY / "klasifikasi.yaml", classification.read)
     _begin(findings.RECORD, MINISTRY / "bentuk.yaml", rules.read)
     structure.build(portal)
+    submission_kinds.make_places(portal)
     installation.install(portal, MINISTRY / "formulir")
     standards.import_standards(
         portal["standar-pelayanan"], MINISTRY / "standar", "StandarPelayanan"
@@ -73,3 +75,4 @@ def install_demo(setup):
 def uninstall(setup):
     """After the removal of the portal: the kinds of documents go with it."""
     kind_types.uninstall()
+    submission_kinds.uninstall()

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from setneg.policy import _
 from setneg.policy.content.pengaduan import IPengaduan
-from setneg.policy.content.pengaduan import name_head
 from setneg.policy.vocabularies.grades import terms
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
-from setneg.workflows import register
 from setneg.workflows.organisation.levels import HEAD
 from setneg.workflows.steps.said import IComment
 from setneg.workflows.steps.verbs import Step
@@ -17,24 +15,6 @@ from zope.component import adapter
 from zope.interface import Interface
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
-
-
-NUMBER = "ADU-{:04}/{}"
-
-
-def arrive(complaint: Any, event: Any) -> None:
-    """When it is made: the head whom its standard names, and its number there."""
-    name_head(complaint)
-    head = organisation.current().positions.get(complaint.head_named or "")
-    if complaint.nomor_urut or head is None:
-        return
-    day = organisation.today()
-    number = register.next_number("Pengaduan", head.unit, day.year, complaint)
-    complaint.tanggal = day
-    complaint.nomor_urut = number
-    complaint.nomor = NUMBER.format(number, day.year)
-    complaint.reindexObject()
-    complaint.reindexObjectSecurity()
 
 
 def delegates(complaint: Any) -> tuple[str, ...]:

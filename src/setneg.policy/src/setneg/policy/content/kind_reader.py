@@ -83,15 +83,15 @@ def read(chain: Chain, read_file: Read) -> Kind | None:
     reviewer, review_time = _review(fields.get("reviu"))
     return Kind(
         id=chain.kind,
-        description=_text(fields, "uraian"),
-        icon=f"string:{_text(fields, 'ikon', 'file-earmark-text')}",
+        description=text_of(fields, "uraian"),
+        icon=f"string:{text_of(fields, 'ikon', 'file-earmark-text')}",
         schema=schema,
         model=model,
         klass=_klass(fields.get("kelas")),
         behaviors=behaviors,
-        add_permission=_permission(fields.get("izin_tambah")),
+        add_permission=permission(fields.get("izin_tambah"), ADD),
         facts=Facts(
-            name=_text(fields, "nama", chain.title),
+            name=text_of(fields, "nama", chain.title),
             form=_choice(fields, "bentuk", FORMS, "khusus"),
             parts=_parts(fields.get("wajib"), {*own, *theirs}),
             escort=_choice(fields, "diantar", (MUST, MAY), ""),
@@ -103,14 +103,15 @@ def read(chain: Chain, read_file: Read) -> Kind | None:
     )
 
 
-def _text(fields: dict[str, Item], key: str, default: str = "") -> str:
+def text_of(fields: dict[str, Item], key: str, default: str = "") -> str:
+    """A text of the block; without it what is usual."""
     return fields[key].text(key) if key in fields else default
 
 
 def _choice(
     fields: dict[str, Item], key: str, choices: tuple[str, ...], default: str
 ) -> str:
-    value = _text(fields, key, default)
+    value = text_of(fields, key, default)
     if value not in (*choices, default):
         known = ", ".join(choices)
         fields[key].refuse(f"{key} “{value}” tidak dikenal; yang dikenal: {known}.")
@@ -123,7 +124,7 @@ def _schema(item: Item | None, read_file: Read) -> tuple[str, str, list[str]]:
         return SCHEMA, "", []
     name = item.text("skema")
     if not name.startswith("skema/"):
-        found = _resolved(name, item, "Skema")
+        found = resolved(name, item, "Skema")
         if not isinstance(found, InterfaceClass):
             item.refuse(f"“{name}” bukan skema.")
         return name, "", getFieldNames(found)
@@ -155,21 +156,23 @@ def _klass(item: Item | None) -> str:
     if item is None:
         return CLASS
     name = item.text("kelas")
-    found = _resolved(name, item, "Kelas")
+    found = resolved(name, item, "Kelas")
     if not isinstance(found, type) or not IWork.implementedBy(found):
         item.refuse(f"Kelas “{name}” bukan kelas naskah (IWork).")
     return name
 
 
-def _resolved(name: str, item: Item, what: str) -> object:
+def resolved(name: str, item: Item, what: str) -> object:
+    """What a dotted name stands for; refused by its line when there is no such thing."""
     try:
         return resolveDottedName(name)
     except (ImportError, AttributeError, ValueError):
         item.refuse(f"{what} “{name}” tidak dapat ditemukan.")
 
 
-def _permission(item: Item | None) -> str:
-    name = item.text("izin_tambah") if item is not None else ADD
+def permission(item: Item | None, usual: str) -> str:
+    """Id of the permission that adding takes; an unknown one is refused by its line."""
+    name = item.text("izin_tambah") if item is not None else usual
     if queryUtility(IPermission, name=name) is None:
         item.refuse(f"Izin “{name}” tidak dikenal.")
     return name

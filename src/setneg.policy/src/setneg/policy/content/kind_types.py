@@ -44,14 +44,23 @@ def declared(event: Any) -> None:
 
 def install(kind: Kind) -> bool:
     """Make or update the type of a kind; False when it was so already."""
-    types = api.portal.get_tool("portal_types")
-    if kind.id not in types:
-        _make(types, kind)
-        changed = True
-    else:
-        changed = _update(types[kind.id], kind)
+    changed = bring(kind.id, _declared_values(kind), "naskah", asdict(kind.facts))
     _admit(kind)
     return changed
+
+
+def bring(name: str, values: dict[str, Any], mark: str, facts: dict[str, Any]) -> bool:
+    """Make or update a content type; False when it was so already.
+
+    values  its properties, as the declaration has them
+    mark    attribute of the type under which the site keeps what else it knows of it
+    facts   what that is
+    """
+    types = api.portal.get_tool("portal_types")
+    if name not in types:
+        _make(types, name, values, mark, facts)
+        return True
+    return _update(types[name], values, mark, facts)
 
 
 def remove(name: str) -> None:
@@ -86,26 +95,28 @@ def _declared_values(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _make(types: Any, kind: Kind) -> None:
-    fti = DexterityFTI(kind.id, actions=(), klass=kind.klass)
-    for name, value in {**AT_BIRTH, **_declared_values(kind)}.items():
-        fti._setPropValue(name, value)
-    for name, title, url, condition, permission in ACTIONS:
-        fti.addAction(name, title, url, condition, permission, "object", visible=True)
-    fti.naskah = asdict(kind.facts)
-    types._setObject(kind.id, fti)
+def _make(
+    types: Any, name: str, values: dict[str, Any], mark: str, facts: dict[str, Any]
+) -> None:
+    fti = DexterityFTI(name, actions=(), klass=values["klass"])
+    for key, value in {**AT_BIRTH, **values}.items():
+        fti._setPropValue(key, value)
+    for action, title, url, condition, permission in ACTIONS:
+        fti.addAction(action, title, url, condition, permission, "object", visible=True)
+    setattr(fti, mark, facts)
+    types._setObject(name, fti)
 
 
-def _update(fti: Any, kind: Kind) -> bool:
+def _update(fti: Any, values: dict[str, Any], mark: str, facts: dict[str, Any]) -> bool:
     changed = False
-    for name, value in _declared_values(kind).items():
+    for name, value in values.items():
         now = getattr(aq_base(fti), name, None)
         if (tuple(now) if isinstance(now, list) else now) != value:
             fti._updateProperty(name, value)
             changed = True
-    if getattr(aq_base(fti), "naskah", None) != asdict(kind.facts):
-        fti.naskah = asdict(kind.facts)
-        fti.content_meta_type = resolveDottedName(kind.klass).meta_type
+    if getattr(aq_base(fti), mark, None) != facts:
+        setattr(fti, mark, facts)
+        fti.content_meta_type = resolveDottedName(values["klass"]).meta_type
         changed = True
     return changed
 
@@ -123,10 +134,10 @@ def _admit(kind: Kind) -> None:
     for place in kind.facts.places:
         folder = portal.get(place)
         if folder is not None and place != "kegiatan":
-            _allow(folder, kind.id)
+            allow(folder, kind.id)
 
 
-def _allow(folder: Any, name: str) -> None:
+def allow(folder: Any, name: str) -> None:
     """Add a kind to what may lie in a place; what a site manager arranged stays."""
     constraint = ISelectableConstrainTypes(folder)
     if constraint.getConstrainTypesMode() != 1:

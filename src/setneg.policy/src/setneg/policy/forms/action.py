@@ -9,12 +9,17 @@ from plone.rest.interfaces import IAPIRequest
 from plone.supermodel.exportimport import BaseHandler
 from setneg.policy import _
 from setneg.policy.forms import intake
+from setneg.policy.forms.binding import Binding
+from setneg.policy.forms.senders import sender_of
 from zope import schema
 from zope.annotation.interfaces import IAnnotations
 from zope.interface import implementer
 
 
-SUBMISSION = "setneg.policy.forms.submission"
+TAKEN = "setneg.policy.forms.taken"
+REFUSED = "setneg.policy.forms.refused"
+#: The page's own mark in what it sends.
+TOKEN = "_halaman"  # noqa: S105 the name of a field
 MAPPING = """\
 title: judul
 pengusul: pengusul
@@ -25,74 +30,113 @@ lampiran_berkas: lampiran"""
 
 
 class ITrackedSubmission(IAction):
-    """What a site manager sets: who is asked, and which field becomes what."""
+    """What a site manager sets: what comes into being, who is asked, and which field
+    becomes what."""
 
+    jenis = schema.Choice(
+        title=_("label_jenis_pengajuan", default="Jenis pengajuan"),
+        vocabulary="setneg.policy.JenisPengajuan",
+        default="Usulan",
+    )
     unit_pelayanan = schema.ASCIILine(
         title=_("label_unit_pelayanan", default="Unit pelayanan"),
-        description=_("help_unit_pelayanan", default="Kode unit yang menerima usulan."),
-        default="biro-ortala",
+        description=_(
+            "help_unit_pelayanan_formulir",
+            default="Kode unit yang menerima pengajuan, atau nama isian formulir dalam "
+            "kurung kurawal, misalnya {unit}. Boleh kosong bila jenisnya menentukan "
+            "sendiri penerimanya.",
+        ),
+        default="",
+        required=False,
     )
     tempat = schema.ASCIILine(
-        title=_("label_tempat_usulan", default="Tempat usulan"),
+        title=_("label_tempat_pengajuan", default="Tempat pengajuan"),
         description=_(
-            "help_tempat_usulan", default="Id folder tempat usulan disimpan."
+            "help_tempat_pengajuan",
+            default="Id folder tempat pengajuan disimpan. Kosong: tempat jenisnya.",
         ),
-        default="usulan",
+        default="",
+        required=False,
     )
     pemetaan = schema.Text(
         title=_("label_pemetaan", default="Pemetaan"),
         description=_(
-            "help_pemetaan",
-            default="Satu baris per isian: nama pada usulan, titik dua, nama pada "
-            "formulir.",
+            "help_pemetaan_pengajuan",
+            default="Satu baris per isian: nama pada pengajuan, titik dua, nama pada "
+            "formulir. Jawaban lain tetap disimpan bersama pengajuan.",
         ),
         default=MAPPING,
+        required=False,
+    )
+    judul = schema.TextLine(
+        title=_("label_pola_judul", default="Pola judul"),
+        description=_(
+            "help_pola_judul",
+            default="Dipakai bila tidak ada isian yang menjadi judul, misalnya: "
+            "Permohonan {acara}.",
+        ),
+        default="",
+        required=False,
     )
 
 
 @implementer(ITrackedSubmission)
 class TrackedSubmission(Action):
-    """Makes an Usulan in the transaction of the form and leads to its page."""
+    """Makes a submission in the transaction of the form and leads to its receipt."""
 
     def __init__(self, **kw):
-        for name in ("unit_pelayanan", "tempat", "pemetaan"):
+        for name in ("jenis", "unit_pelayanan", "tempat", "pemetaan", "judul"):
             field = ITrackedSubmission[name]
-            setattr(self, name, kw.pop(name, None) or field.default)
+            said = kw.pop(name, None)
+            setattr(self, name, field.default if said is None else said)
         super().__init__(**kw)
 
     def pairs(self) -> dict[str, str]:
         """Field of the submission -> field of the form."""
-        rows = (line.partition(":") for line in self.pemetaan.splitlines())
+        rows = (line.partition(":") for line in (self.pemetaan or "").splitlines())
         return {
             target.strip(): source.strip() for target, colon, source in rows if colon
         }
 
+    def binding(self, form) -> Binding:
+        """What the intake has to know of this form."""
+        return Binding(
+            form=form,
+            jenis=self.jenis,
+            unit_pelayanan=self.unit_pelayanan or "",
+            tempat=self.tempat or "",
+            pemetaan=self.pairs(),
+            judul=self.judul or "",
+        )
+
     def onSuccess(self, fields, request):
         """A submission, or the reasons by field; the form keeps what was typed."""
-        pairs = self.pairs()
-        values = {target: fields.get(source) for target, source in pairs.items()}
+        form = get_context(self)
+        token = str(request.form.get(TOKEN) or "")
         try:
-            made = intake.submit(values, self.unit_pelayanan, self.tempat)
+            taken = intake.submit(
+                form, self.binding(form), fields, sender_of(request), token
+            )
         except intake.IntakeRefused as refused:
-            known = get_context(self).fields_model or ""
+            IAnnotations(request)[REFUSED] = refused
             return {
-                _field(pairs.get(target, ""), known): words
-                for target, words in refused.errors.items()
+                name or FORM_ERROR_MARKER: words
+                for name, words in refused.errors.items()
             }
-        IAnnotations(request)[SUBMISSION] = made
+        IAnnotations(request)[TAKEN] = taken
         if not IAPIRequest.providedBy(request):
-            request.response.redirect(made.absolute_url())
+            request.response.redirect(taken.submission.absolute_url())
         return None
 
 
-def _field(name: str, model: str) -> str:
-    """Where the form shows the reason: at the field if it has one."""
-    return name if name and f'name="{name}"' in model else FORM_ERROR_MARKER
-
-
-def submission_of(request):
+def taken_in(request) -> intake.Taken | None:
     """What the action made in this request, None when nothing."""
-    return IAnnotations(request).get(SUBMISSION)
+    return IAnnotations(request).get(TAKEN)
+
+
+def refused_in(request) -> intake.IntakeRefused | None:
+    """Why the action made nothing in this request, None when it did."""
+    return IAnnotations(request).get(REFUSED)
 
 
 TrackedSubmissionAction = ActionFactory(

@@ -3,163 +3,257 @@
 One way for the page and for REST: the same questions, the same answers, all or nothing.
 """
 
+from AccessControl.SecurityManagement import getSecurityManager
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SecurityManagement import setSecurityManager
+from AccessControl.users import nobody
+from collections.abc import Iterator
 from collections.abc import Mapping
-from DateTime import DateTime
-from html import escape
+from contextlib import contextmanager
+from dataclasses import dataclass
+from dataclasses import replace
+import logging
 from plone import api
-from plone.app.textfield import RichTextValue
 from plone.dexterity.utils import createContentInContainer
+from Products.CMFCore.indexing import getQueue
+from Products.CMFCore.indexing import processQueue
 from setneg.policy import _
+from setneg.policy.forms import answers
+from setneg.policy.forms import codes
+from setneg.policy.forms import conversion
+from setneg.policy.forms import editions
+from setneg.policy.forms import presses
+from setneg.policy.forms import senders
 from setneg.policy.forms.attachment import refusal
+from setneg.policy.forms.binding import Binding
+from setneg.policy.forms.binding import LONGEST_TITLE
+from setneg.policy.forms.reception import reception_of
+from setneg.policy.forms.senders import Sender
 from setneg.workflows import organisation
 import transaction
 from typing import Any
+from ZODB.POSException import ConflictError
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 
 
-HEAD = "kepala"
 WHOLE_FORM = ""
-LINE_FIELDS = ("dasar",)
-#: Seconds within which the same words are one press of the button, and those of a day.
-DOUBLE_PRESS, DAY = 60, 86400
+log = logging.getLogger("setneg.policy.forms")
 
 
 class IntakeRefused(ValueError):
-    """What was sent cannot become a submission; `errors` says why by field.
+    """What was sent cannot become a submission; `errors` says why by field of the form.
 
-    The key "" is for what concerns no single field.
+    The key "" is for what concerns no single field. `broken`: the portal failed, not
+    the sender.
     """
 
-    def __init__(self, errors: Mapping[str, str]):
+    def __init__(self, errors: Mapping[str, str], broken: bool = False):
         self.errors = dict(errors)
+        self.broken = broken
         super().__init__(" ".join(self.errors.values()))
 
 
-def proposing_positions(userid: str) -> list:
-    """Positions as which a person may propose: those of a head of a unit."""
-    if not userid:
-        return []
-    held = organisation.current().positions_of(userid, organisation.today())
-    return [position for position in held if position.function == HEAD]
+@dataclass(frozen=True)
+class Taken:
+    """What an intake made.
+
+    submission  the ticket
+    code        by which somebody without an account follows it; "" for others
+    again       it was made by an earlier press of the button
+    """
+
+    submission: Any
+    code: str = ""
+    again: bool = False
 
 
-def submit(values: Mapping[str, Any], service: str, place: str = "usulan"):
-    """Make the submission and start its chain; the new Usulan.
+def submit(
+    form: Any,
+    binding: Binding,
+    values: Mapping[str, Any],
+    sender: Sender,
+    token: str = "",
+) -> Taken:
+    """Make the submission and start its chain.
 
-    Who presses twice gets the one that the first press made.
-
-    values   title, pengusul (first own position when empty), jenis_kegiatan, isi,
-             dasar (text or lines), lampiran_berkas
-    service  code of the unit that is asked
-    place    id of the folder of submissions
+    values  what was typed, by field of the form
+    token   the page's own mark: pressed twice, or in two tabs, it is one submission
 
     IntakeRefused, and then nothing was stored.
     """
-    errors = refusals(values, service, place)
+    binding = replace(binding, form=form, answers=values, sender=sender)
+    receiver = reception_of(binding.jenis)
+    if receiver.nameless(binding.mapped, binding):
+        binding = replace(binding, sender=replace(sender, userid=""))
+    errors = refusals(binding)
     if errors:
-        raise IntakeRefused(errors)
-    same = _sent_just_now(values, service, api.portal.get()[place])
-    if same is not None:
-        return same
-    savepoint = transaction.savepoint(optimistic=True)
-    try:
-        return _make(values, service, api.portal.get()[place])
-    except Exception:
-        savepoint.rollback()
-        raise
+        raise IntakeRefused(_said(binding, errors))
+    press = presses.press(binding, token)
+    earlier = presses.earlier(press)
+    if earlier is not None:
+        return Taken(earlier, codes.repeated(earlier, press), again=True)
+    if presses.spent(press):
+        raise IntakeRefused({WHOLE_FORM: translate(_spent(), context=getRequest())})
+    with _all_or_nothing():
+        return _take(binding, press)
 
 
-def refusals(
-    values: Mapping[str, Any], service: str, place: str = "usulan"
-) -> dict[str, str]:
-    """Why this cannot be accepted, by field; {} when it can. Writes nothing."""
+def refusals(binding: Binding) -> dict[str, Any]:
+    """Why this cannot be accepted, by field of the submission or of the form; {} when
+    it can. Writes nothing."""
     found: dict[str, Any] = {}
-    own = [position.id for position in proposing_positions(_userid())]
-    chosen = values.get("pengusul")
-    if not own:
-        found["pengusul"] = _(
-            "refused_not_head",
-            default="Usulan diajukan oleh pimpinan unit; Anda tidak memegang jabatan "
-            "pimpinan unit.",
-        )
-    elif chosen and chosen not in own:
+    own = [each.id for each in senders.positions(binding.form, binding.sender.userid)]
+    chosen = binding.mapped.get("pengusul")
+    if chosen and chosen not in own:
         found["pengusul"] = _(
             "refused_other_position", default="Anda tidak memegang jabatan itu."
         )
-    if not str(values.get("title") or "").strip():
+    if not own and not senders.open_to_all(binding.form):
+        found["pengusul"] = _not_for_you(binding.form)
+    if binding.place not in api.portal.get():
+        found[WHOLE_FORM] = _(
+            "refused_no_place",
+            default="Tempat pengajuan belum disiapkan di situs ini.",
+        )
+        return found
+    place = api.portal.get()[binding.place]
+    _taken, errors = conversion.convert(binding.jenis, binding.mapped, place)
+    found.update(errors)
+    title = binding.mapped.get("title", "-") or ""
+    if not conversion.one_line(title):
         found["title"] = _("refused_no_title", default="Judul wajib diisi.")
-    file = values.get("lampiran_berkas")
-    if file is not None and refusal(file):
-        found["lampiran_berkas"] = refusal(file)
-    if place not in api.portal.get():
-        found[WHOLE_FORM] = _(
-            "refused_no_place", default="Tempat usulan belum disiapkan di situs ini."
+    for name, file in answers.files(binding.answers):
+        reason = refusal(file)
+        if reason is not None:
+            found[_target(binding, name)] = reason
+    found.update(reception_of(binding.jenis).refusals(binding.mapped, binding))
+    return found
+
+
+def _not_for_you(form: Any):
+    if senders.who_may_send(form) == senders.HEADS:
+        return _(
+            "refused_not_head",
+            default="Formulir ini diajukan oleh pimpinan unit; Anda tidak memegang "
+            "jabatan pimpinan unit.",
         )
-    elif organisation.current().head(service) is None:
-        found[WHOLE_FORM] = _(
-            "refused_no_service", default="Unit pelayanan formulir ini tidak dikenal."
+    return _(
+        "refused_not_sender",
+        default="Formulir ini bukan untuk jabatan Anda.",
+    )
+
+
+def _spent():
+    return _(
+        "refused_spent_page",
+        default="Halaman ini sudah pernah dikirim. Isian yang sekarang berbeda dan belum "
+        "dikirim: kirim sekali lagi bila memang pengajuan baru.",
+    )
+
+
+def _target(binding: Binding, source: str) -> str:
+    """The submission's field that a field of the form is mapped to, or that itself."""
+    for target, name in binding.pemetaan.items():
+        if name == source:
+            return target
+    return source
+
+
+def _said(binding: Binding, errors: Mapping[str, Any]) -> dict[str, str]:
+    """Reasons by field of the form; what has no field there concerns the whole form."""
+    names = editions.field_names(binding.form)
+    said: dict[str, str] = {}
+    for target, words in errors.items():
+        name = binding.pemetaan.get(target, target)
+        name = name if name in names else WHOLE_FORM
+        text = translate(words, context=getRequest())
+        said[name] = f"{said[name]} {text}" if name in said else text
+    return said
+
+
+@contextmanager
+def _all_or_nothing() -> Iterator[None]:
+    """What fails in between leaves nothing behind, and the sender is told so."""
+    processQueue()
+    savepoint = transaction.savepoint(optimistic=True)
+    try:
+        yield
+    except ConflictError:
+        raise
+    except Exception as error:
+        getQueue().clear()
+        savepoint.rollback()
+        if isinstance(error, IntakeRefused):
+            raise
+        log.exception("A submission could not be stored")
+        words = _(
+            "refused_broken",
+            default="Pengajuan belum tersimpan karena gangguan pada portal. Isian Anda "
+            "masih ada; coba kirim lagi sebentar lagi.",
         )
+        said = translate(words, context=getRequest())
+        raise IntakeRefused({WHOLE_FORM: said}, broken=True) from error
+
+
+def _take(binding: Binding, press: presses.Press) -> Taken:
+    receiver = reception_of(binding.jenis)
+    folder = api.portal.get()[binding.place]
+    given = {**_attributes(binding, folder)}
+    given.update(receiver.attributes(binding.mapped, binding))
+    unit = given.get("unit_pelayanan") or ""
+    if unit not in organisation.current().units:
+        words = _(
+            "refused_no_service",
+            default="Unit pelayanan formulir ini tidak dikenal.",
+        )
+        raise IntakeRefused({WHOLE_FORM: translate(words, context=getRequest())})
+    given["unit"] = given.get("unit") or unit
+    withheld = receiver.withheld(binding.mapped, binding)
+    given["isian"] = answers.kept(binding, withheld)
+    code = ""
+    if not binding.sender.userid:
+        code, given["kode_sidik"] = codes.made(press)
+    with _as_nobody_where_unknown(binding.sender):
+        made = createContentInContainer(
+            folder, binding.jenis, checkConstraints=False, **given
+        )
+    receiver.after(made, binding.mapped, binding)
+    presses.note(press, api.content.get_uuid(made))
+    return Taken(made, code)
+
+
+def _attributes(binding: Binding, folder: Any) -> dict[str, Any]:
+    """What every submission gets, and what the binding maps."""
+    taken, _errors = conversion.convert(binding.jenis, binding.mapped, folder)
+    if not taken.get("title"):
+        taken["title"] = conversion.one_line(binding.title())[:LONGEST_TITLE]
+    own = senders.positions(binding.form, binding.sender.userid)
+    chosen = binding.mapped.get("pengusul")
+    position = next((each for each in own if each.id == chosen), None)
+    if position is None and own and not chosen:
+        position = own[0]
     return {
-        field: translate(words, context=getRequest()) for field, words in found.items()
+        **taken,
+        "pengusul": position.id if position is not None else None,
+        "pengaju": "" if position is not None else binding.sender.userid,
+        "unit": position.unit if position is not None else "",
+        "unit_pelayanan": binding.service,
+        "formulir": api.content.get_uuid(binding.form),
+        "nama_formulir": str(binding.form.Title()),
+        "edisi_formulir": editions.enter(binding.form),
     }
 
 
-def _sent_just_now(values: Mapping[str, Any], service: str, folder):
-    """The same words by the same person a moment ago; None when these are new."""
-    words = str(values["title"]).strip(), _raw(_rich(values.get("isi")))
-    since = DateTime() - DOUBLE_PRESS / DAY
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(
-        portal_type="Usulan",
-        path="/".join(folder.getPhysicalPath()),
-        Creator=_userid(),
-        created={"query": since, "range": "min"},
-    )
-    for each in (brain._unrestrictedGetObject() for brain in brains):
-        asked = each.title, _raw(each.isi)
-        if each.unit_pelayanan != service or asked != words:
-            continue
-        if values.get("pengusul") in (None, "", each.pengusul):
-            return each
-    return None
-
-
-def _make(values: Mapping[str, Any], service: str, folder):
-    own = proposing_positions(_userid())
-    chosen = values.get("pengusul") or own[0].id
-    position = next(each for each in own if each.id == chosen)
-    return createContentInContainer(
-        folder,
-        "Usulan",
-        title=str(values["title"]).strip(),
-        pengusul=position.id,
-        unit=position.unit,
-        unit_pelayanan=service,
-        jenis_kegiatan=values.get("jenis_kegiatan") or None,
-        isi=_rich(values.get("isi")),
-        dasar=_lines(values.get("dasar")),
-        lampiran_berkas=values.get("lampiran_berkas"),
-    )
-
-
-def _rich(text) -> RichTextValue | None:
-    """Plain words as paragraphs; what was typed never becomes markup."""
-    if not text or isinstance(text, RichTextValue):
-        return text or None
-    paragraphs = [line.strip() for line in str(text).splitlines() if line.strip()]
-    raw = "".join(f"<p>{escape(line)}</p>" for line in paragraphs)
-    return RichTextValue(raw, "text/html", "text/x-html-safe")
-
-
-def _raw(text: RichTextValue | None) -> str:
-    return text.raw if text else ""
-
-
-def _lines(value) -> list[str]:
-    rows = value.splitlines() if isinstance(value, str) else value or ()
-    return [str(row).strip() for row in rows if str(row).strip()]
-
-
-def _userid() -> str:
-    return "" if api.user.is_anonymous() else api.user.get_current().getId()
+@contextmanager
+def _as_nobody_where_unknown(sender: Sender) -> Iterator[None]:
+    """Whoever is not to be known leaves no name on what is made."""
+    if sender.userid:
+        yield
+        return
+    before = getSecurityManager()
+    newSecurityManager(None, nobody.__of__(api.portal.get().aq_parent.acl_users))
+    try:
+        yield
+    finally:
+        setSecurityManager(before)

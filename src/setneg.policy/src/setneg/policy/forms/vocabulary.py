@@ -1,7 +1,7 @@
 """As whom the person at the desk may propose."""
 
 from plone import api
-from setneg.policy.forms.intake import proposing_positions
+from setneg.policy.forms import senders
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -10,11 +10,11 @@ from zope.schema.vocabulary import SimpleVocabulary
 
 @provider(IVocabularyFactory)
 def proposers(context):
-    """Own positions of a head; empty for everybody else."""
+    """Own positions that the form is for; empty for everybody else."""
     userid = "" if api.user.is_anonymous() else api.user.get_current().getId()
     return SimpleVocabulary(
         [
             SimpleTerm(each.id, each.id, each.title)
-            for each in proposing_positions(userid)
+            for each in senders.positions(context, userid)
         ]
     )

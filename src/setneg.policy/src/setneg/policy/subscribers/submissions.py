@@ -1,6 +1,6 @@
 """A submission from its ticket to its result.
 
-It gets its number when it is made, is accepted with a direction, is answered by a case,
+It is accepted with a direction, is answered by a case,
 and is finished when the case's regulation is published. Source: R-SPK-12, R-X-12.
 """
 
@@ -12,8 +12,6 @@ from setneg.policy import _
 from setneg.policy.content.usulan import IUsulan
 from setneg.policy.subscribers import package
 from setneg.policy.subscribers.publication import PUBLISH
-from setneg.workflows import organisation
-from setneg.workflows import register
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.clock import calendar
@@ -34,7 +32,6 @@ ACCEPT = "terima"
 ACCEPTED = "diterima"
 FINISH = "selesaikan"
 TRIGGER = "usulan"
-NUMBER = "USL-{:04}/{}"
 
 
 class IAcceptance(IComment):
@@ -61,18 +58,6 @@ class Acceptance(Step):
     """terima: a submission is accepted, with a direction for the case to come."""
 
     schema = IAcceptance
-
-
-def give_number(usulan, event) -> None:
-    """When it is made: the ticket's number in the register of the service."""
-    if usulan.nomor_urut:
-        return
-    day = organisation.today()
-    number = register.next_number("Usulan", usulan.unit_pelayanan, day.year, usulan)
-    usulan.tanggal = day
-    usulan.nomor_urut = number
-    usulan.nomor = NUMBER.format(number, day.year)
-    usulan.reindexObject()
 
 
 def acceptance(usulan) -> Mapping[str, Any]:

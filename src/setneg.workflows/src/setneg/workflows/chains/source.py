@@ -12,7 +12,7 @@ import yaml
 
 #: Blocks beside the chain that its reader passes on unread: how a kind of content is
 #: made is the portal's business.
-OPAQUE: Final = ("naskah",)
+OPAQUE: Final = ("naskah", "pengajuan")
 #: Lists and mappings within each other.
 DEEPEST: Final = 20
 

@@ -4,7 +4,9 @@ from collective.easyform.browser.view import EasyFormForm
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
-from setneg.policy.forms.action import submission_of
+from setneg.policy.forms.action import refused_in
+from setneg.policy.forms.action import taken_in
+from setneg.policy.forms.action import TOKEN
 from setneg.policy.forms.default import Proposer
 from setneg.policy.services.forms import filled
 import transaction
@@ -25,6 +27,7 @@ class Send(Service):
     def reply(self) -> dict[str, Any]:
         body = dict(json_body(self.request))
         alsoProvides(self.request, IDisableCSRFProtection)
+        self.request.form[TOKEN] = body.pop(TOKEN, "")
         if not body.get(PROPOSER):
             body[PROPOSER] = Proposer(self.context, self.request)()
         values, errors = filled.read(self.context, self.request, body)
@@ -35,26 +38,33 @@ class Send(Service):
         if errors:
             savepoint.rollback()
             return self.refusal(errors)
-        return self.accepted(submission_of(self.request))
+        return self.accepted(taken_in(self.request))
 
-    def accepted(self, submission) -> dict[str, Any]:
+    def accepted(self, taken) -> dict[str, Any]:
         """201: the ticket, or only that it was received when the form tracks nothing."""
         self.request.response.setStatus(201)
-        if submission is None:
+        if taken is None:
             return {"@id": self.context.absolute_url(), "diterima": True}
+        submission = taken.submission
         url = submission.absolute_url()
         self.request.response.setHeader("Location", url)
+        promised = submission.janji_selesai
         return {
             "@id": url,
             "@type": submission.portal_type,
             "UID": submission.UID(),
             "nomor": submission.nomor,
             "title": submission.title,
+            "janji_selesai": promised.isoformat() if promised else None,
+            "kode": taken.code or None,
+            "terkirim_sebelumnya": taken.again,
         }
 
     def refusal(self, errors: dict[str, str]) -> dict[str, Any]:
         """400: every reason, by field and in one list."""
-        self.request.response.setStatus(400)
+        refused = refused_in(self.request)
+        broken = refused is not None and refused.broken
+        self.request.response.setStatus(503 if broken else 400)
         reasons = list(errors.values())
         message = " ".join(reasons)
         return {

@@ -1,0 +1,1 @@
+Setiap isian formulir menjadi pengajuan terlacak: jenis pengajuan dinyatakan bersama rantainya (blok ``pengajuan:``), lengkap dengan tiket bernomor, edisi formulir, dan jawaban yang disimpan seperti diketik.

@@ -1,0 +1,180 @@
+"""What was typed, kept as it was typed: with the words of its question beside it."""
+
+from Acquisition import aq_base
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collective.easyform.api import get_schema
+from collective.easyform.interfaces import ILabel
+from dataclasses import dataclass
+from datetime import date
+from datetime import datetime
+from datetime import time
+from datetime import timedelta
+from decimal import Decimal
+from plone.app.textfield import RichTextValue
+from plone.namedfile.file import NamedBlobFile
+from plone.namedfile.interfaces import INamed
+from plone.namedfile.interfaces import INamedField
+from setneg.policy.forms import conversion
+from typing import Any
+from zope.globalrequest import getRequest
+from zope.i18n import translate
+from zope.schema import getFieldsInOrder
+from zope.schema import interfaces
+
+
+#: Kinds of answers by what asks for them; the first that fits.
+KINDS = (
+    (INamedField, "berkas"),
+    (interfaces.IBool, "ya_tidak"),
+    (interfaces.IChoice, "pilihan"),
+    (interfaces.IDatetime, "waktu"),
+    (interfaces.IDate, "tanggal"),
+    (interfaces.IInt, "angka"),
+    (interfaces.IFloat, "angka"),
+    (interfaces.IDecimal, "angka"),
+    (interfaces.ITextLine, "teks"),
+    (interfaces.IText, "uraian"),
+    (interfaces.ICollection, "daftar"),
+)
+OTHER = "lain"
+PLAIN = (str, int, float, bool, date, time, timedelta, Decimal, type(None))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer.
+
+    name    the form's field
+    label   the question, in the words of its edition
+    kind    one of KINDS, or "lain"
+    value   as typed, as plain data; files as blobs
+    mapped  whether a field of the submission has it too
+    words   the value in words: of a choice the words that were chosen
+    """
+
+    name: str
+    label: str
+    kind: str
+    value: Any
+    mapped: bool = False
+    words: str = ""
+
+    @property
+    def files(self) -> tuple[Any, ...]:
+        """The files in it."""
+        return tuple(_files_in(self.value))
+
+
+def answers(submission: Any) -> list[Answer]:
+    """Every answer, in the order of the form's edition."""
+    kept = getattr(aq_base(submission), "isian", None) or ()
+    return [Answer(**each) for each in kept]
+
+
+def kept(binding: Any, withheld: frozenset[str]) -> tuple[dict[str, Any], ...]:
+    """The answers to keep with a submission; of the withheld ones nothing."""
+    taken = {
+        source
+        for target, source in binding.pemetaan.items()
+        if target == "pengusul" or target in conversion.fields_of(binding.jenis)
+    }
+    found = []
+    for name, field in getFieldsInOrder(get_schema(binding.form)):
+        if name in withheld or name not in binding.answers or ILabel.providedBy(field):
+            continue
+        value = plain(binding.answers[name])
+        found.append(
+            _parts(
+                Answer(
+                    name=name,
+                    label=translate(field.title or name, context=getRequest()),
+                    kind=kind_of(field),
+                    value=value,
+                    mapped=name in taken,
+                    words=_words(field.bind(binding.form), value),
+                )
+            )
+        )
+    return tuple(found)
+
+
+def _parts(answer: Answer) -> dict[str, Any]:
+    """Its parts by name; files stay the objects that they are."""
+    return dict(vars(answer))
+
+
+def kind_of(field: Any) -> str:
+    """What kind of answer a field asks for."""
+    for interface, kind in KINDS:
+        if interface.providedBy(field):
+            return kind
+    return OTHER
+
+
+def plain(value: Any) -> Any:
+    """A value as data that needs no class to be read; files as blobs."""
+    if isinstance(value, datetime):
+        return conversion.in_universal_time(value)
+    if isinstance(value, PLAIN):
+        return value
+    if INamed.providedBy(value):
+        return _blob(value)
+    if isinstance(value, RichTextValue):
+        return value.raw
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(each) for each in value]
+    if isinstance(value, (set, frozenset)):
+        return [plain(each) for each in sorted(value, key=str)]
+    return str(value)
+
+
+def files(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Every file among what was typed, by the form's field."""
+    for name, value in values.items():
+        for file in _files_in(value):
+            yield name, file
+
+
+def _files_in(value: Any) -> Iterator[Any]:
+    if INamed.providedBy(value):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _files_in(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _files_in(each)
+
+
+def _blob(file: Any) -> NamedBlobFile:
+    if isinstance(file, NamedBlobFile):
+        return file
+    return NamedBlobFile(
+        data=file.data, contentType=file.contentType, filename=file.filename
+    )
+
+
+def _words(field: Any, value: Any) -> str:
+    """What is read: of a choice the words that the form showed."""
+    if isinstance(value, list):
+        inner = getattr(field, "value_type", None)
+        return "; ".join(_words(inner, each) for each in value if each is not None)
+    if value is None:
+        return ""
+    vocabulary = getattr(field, "vocabulary", None)
+    if vocabulary is not None:
+        try:
+            term = vocabulary.getTerm(value)
+        except LookupError:
+            return str(value)
+        return translate(term.title or str(value), context=getRequest())
+    if isinstance(value, bool):
+        return "Ya" if value else "Tidak"
+    if INamed.providedBy(value):
+        return value.filename or ""
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {each}" for key, each in value.items())
+    return str(value)
