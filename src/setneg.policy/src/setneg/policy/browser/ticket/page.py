@@ -1,0 +1,133 @@
+"""Pages of tickets: one ticket, and the list of one's own."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from datetime import UTC
+from functools import cached_property
+from plone import api
+from plone.batching import Batch
+from Products.Five.browser import BrowserView
+from setneg.policy.browser import dates
+from setneg.policy.browser.page import Page
+from setneg.policy.browser.ticket import state
+from setneg.policy.browser.ticket.telling import Told
+from setneg.policy.content.pengajuan import IPengajuan
+from setneg.workflows import organisation
+from setneg.workflows import steps
+from setneg.workflows.clock.deadlines import LATE
+from setneg.workflows.clock.deadlines import WARNING
+from setneg.workflows.inbox.row import Row
+from setneg.workflows.inbox.row import row
+from setneg.workflows.steps import acting
+from setneg.workflows.steps.history import moment
+from typing import Any
+
+
+CANCEL = "batalkan"
+SHOWN = 25
+#: Index: the position for which it was sent, and the account that sent it.
+INDEX = "pengirim"
+
+
+class Follow(BrowserView):
+    """`@@keadaan`: the part of a ticket's page that says where it stands.
+
+    A page of a kind's own includes it: `structure context/@@keadaan`.
+    """
+
+    @cached_property
+    def told(self) -> Told:
+        return state.told(self.context)
+
+    @property
+    def own(self) -> bool:
+        return state.is_sender(self.context, acting.userid())
+
+    @cached_property
+    def offers(self) -> list[Any]:
+        """What the sender may do himself; the buttons of others stand beside it."""
+        return steps.offers(self.context) if self.own else []
+
+    @property
+    def answering(self) -> list[Any]:
+        return [offer for offer in self.offers if offer.forward]
+
+    @property
+    def cancelling(self) -> list[Any]:
+        return [offer for offer in self.offers if offer.verb == CANCEL]
+
+    def step(self, offer: Any) -> str:
+        return f"{self.context.absolute_url()}/@@langkah?langkah={offer.transition}"
+
+    def moment(self, value: datetime) -> str:
+        return dates.moment(value)
+
+    @property
+    def late(self) -> bool:
+        return self.told.status == LATE
+
+    @property
+    def soon(self) -> bool:
+        return self.told.status == WARNING
+
+
+class Ticket(Page):
+    """The page of a submission whose kind has no page of its own."""
+
+    @property
+    def told(self) -> Told:
+        return state.told(self.context)
+
+    def shown(self, name: str) -> str:
+        """A field in words; "" when it is empty or the kind has none of that name."""
+        value = getattr(self.context.aq_base, name, None)
+        return str(value) if isinstance(value, str | int) and value else ""
+
+
+def own_query(userid: str) -> dict[str, Any]:
+    """The one query of what somebody sent, for himself or for a position he holds."""
+    held = organisation.current().groups_of(userid, organisation.today())
+    return {
+        "object_provides": IPengajuan.__identifier__,
+        INDEX: [userid, *held],
+        "sort_on": "created",
+        "sort_order": "descending",
+    }
+
+
+class Mine(BrowserView):
+    """`@@pengajuan-saya`: everything one has sent, with where it stands."""
+
+    @cached_property
+    def found(self) -> Sequence[Any]:
+        userid = acting.userid()
+        if not userid:
+            return ()
+        return api.portal.get_tool("portal_catalog").searchResults(**own_query(userid))
+
+    def batch(self) -> Batch:
+        """The page that `b_start` asks for; nonsense means the first page."""
+        try:
+            start = max(0, int(self.request.form.get("b_start", 0)))
+        except (TypeError, ValueError):
+            start = 0
+        return Batch(self.found, size=SHOWN, start=start)
+
+    def row(self, brain: Any) -> Row:
+        return row(brain, datetime.now(UTC))
+
+    def promised(self, brain: Any) -> datetime | None:
+        """The promised day, while it is still waited for."""
+        value = getattr(brain, "janji_selesai", None)
+        waits = bool(getattr(brain, "due", None)) or bool(brain.waiting_for)
+        return moment(value) if value and waits else None
+
+    def late(self, brain: Any) -> bool:
+        day = self.promised(brain)
+        return day is not None and datetime.now(UTC) > day
+
+    def day(self, value: datetime | None) -> str:
+        return dates.day(value)
+
+    def sent(self, brain: Any) -> str:
+        return dates.day(moment(brain.created))

@@ -1,0 +1,206 @@
+"""Where a ticket stands, looked up for the person who asks: chain, history, positions.
+
+One answer for the page, the service `@keadaan`, the list and the page for people with a
+code (`told(ticket)` for somebody without an account).
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from datetime import UTC
+from plone import api
+from setneg.policy import _
+from setneg.policy.browser.standing import standing
+from setneg.policy.browser.ticket import promise
+from setneg.policy.browser.ticket import telling
+from setneg.policy.browser.ticket.telling import Exchange
+from setneg.policy.browser.ticket.telling import Keeper
+from setneg.policy.browser.ticket.telling import Told
+from setneg.policy.vocabularies.offices import position_title
+from setneg.workflows import organisation
+from setneg.workflows import steps
+from setneg.workflows.chains import chain_of
+from setneg.workflows.chains import stage_of
+from setneg.workflows.chains.model import Chain
+from setneg.workflows.chains.model import Stage
+from setneg.workflows.clock.deadlines import LATE
+from setneg.workflows.clock.deadlines import ON_TIME
+from setneg.workflows.clock.deadlines import UNSTATED
+from setneg.workflows.clock.deadlines import WARNING
+from setneg.workflows.steps import acting
+from setneg.workflows.steps.model import Entry
+from setneg.workflows.steps.wording import say
+from typing import Any
+
+
+SENDER = "Pengusul"
+#: Fields that may hold the UID of what came of a ticket, the latest first.
+OUTCOMES = ("hasil", "kegiatan")
+#: What was said with a step, by the name of its field, that the sender may read.
+WORDS = ("jawaban", "jadwal")
+
+
+def is_sender(ticket: Any, userid: str) -> bool:
+    """Whether somebody sent a ticket, or holds the position for which it was sent."""
+    if not userid:
+        return False
+    if userid == getattr(ticket.aq_base, "pengaju", None):
+        return True
+    held = organisation.current().groups_of(userid, organisation.today())
+    senders = (getattr(ticket, "parties", None) or {}).get(SENDER, ())
+    return any(post in held for post in senders)
+
+
+def told(ticket: Any, userid: str | None = None, sender: bool | None = None) -> Told:
+    """What may be said of a ticket to the person who asks.
+
+    userid  who asks; None is the person at the desk
+    sender  True for somebody who showed the ticket's code
+    """
+    who = acting.userid() if userid is None else userid
+    own = is_sender(ticket, who) if sender is None else sender
+    chain, stage = chain_of(ticket), stage_of(ticket)
+    now = standing(ticket)
+    lines = conversation(ticket, own)
+    keepers = tuple(Keeper(w.position, w.title, w.vacant) for w in now.waiting)
+    waits = stage is not None and promise.asks_sender(stage)
+    if waits:
+        words = _("word_you", default="Anda") if own else _sender_word()
+        keepers = (Keeper("", str(say(words))),)
+    ended = stage is None or stage.final
+    day = None if ended else _moment(getattr(ticket, "janji_selesai", None))
+    return Told(
+        stage=now.state,
+        title=now.title,
+        sentence=telling.sentence(now.title, keepers, now.since, say),
+        since=now.since,
+        keepers=keepers,
+        mine=waits and own,
+        missing=telling.asked(lines) if waits else "",
+        promised=day,
+        how=_how(ticket, chain, day),
+        status=_status(ticket, day),
+        ahead=_ahead(chain, stage, keepers, waits, own),
+        conversation=lines,
+        answer=str(getattr(ticket.aq_base, "jawaban", None) or ""),
+        ended=ended,
+        outcome=outcome(ticket),
+    )
+
+
+def conversation(ticket: Any, own: bool) -> tuple[Exchange, ...]:
+    """What was said and done, the earliest first; words for colleagues are left out."""
+    senders = (getattr(ticket, "parties", None) or {}).get(SENDER, ())
+    titles = _titles(chain_of(ticket))
+    inner = getattr(ticket, "langkah_dalam", ())
+    found = []
+    for entry in steps.history(ticket):
+        if entry.verb not in (*telling.SPOKEN, *telling.MOVES) or entry.verb in inner:
+            continue
+        sent = not entry.verb or entry.position in senders or entry.verb in _SENDERS
+        found.append(
+            Exchange(
+                who=_who(entry, sent, own),
+                act=_act(entry, titles),
+                words=_words(entry) if entry.verb in telling.SPOKEN else "",
+                time=entry.time,
+                own=sent,
+                asks=entry.verb == telling.ASK,
+            )
+        )
+    return tuple(found)
+
+
+#: Steps that only a sender takes.
+_SENDERS = (telling.COMPLETE,)
+
+
+def outcome(ticket: Any) -> tuple[str, str] | None:
+    """Title and address of what came of it, as far as the reader may see it."""
+    catalog = api.portal.get_tool("portal_catalog")
+    for name in OUTCOMES:
+        uid = getattr(ticket.aq_base, name, None)
+        found = catalog.searchResults(UID=uid) if uid else ()
+        if found:
+            return found[0].Title, found[0].getURL()
+    return None
+
+
+def _who(entry: Entry, sent: bool, own: bool) -> str:
+    if sent:
+        return str(say(_("word_you_start", default="Anda") if own else _sender_word()))
+    if entry.capacity == acting.SYSTEM or not entry.position:
+        return str(say(_("word_portal", default="Portal")))
+    return position_title(entry.position)
+
+
+def _sender_word() -> str:
+    return _("word_sender", default="Pengirim")
+
+
+def _act(entry: Entry, titles: Mapping[str, str]) -> str:
+    if not entry.verb:
+        return str(say(_("act_sent", default="Mengirim pengajuan ini")))
+    return titles.get(entry.action, entry.verb.replace("_", " ").capitalize())
+
+
+def _titles(chain: Chain | None) -> dict[str, str]:
+    """Titles of steps by their ids."""
+    rules = [rule for stage in chain.stages for rule in stage.steps] if chain else []
+    return {rule.transition: str(say(rule.title)) for rule in rules}
+
+
+def _words(entry: Entry) -> str:
+    parts = [str(entry.said.get(name) or "").strip() for name in WORDS]
+    return "\n".join(part for part in (*parts, entry.reason) if part)
+
+
+def _ahead(
+    chain: Chain | None,
+    stage: Stage | None,
+    keepers: tuple[Keeper, ...],
+    waits: bool,
+    own: bool,
+) -> tuple[str, ...]:
+    if chain is None or stage is None or stage.final:
+        return ()
+    ways = [
+        (step.verb, str(say(chain.stage(step.target).title)))
+        for step in stage.steps
+        if step.forward
+    ]
+    return telling.ahead(keepers, ways, say, own=waits and own)
+
+
+def _how(ticket: Any, chain: Chain | None, day: datetime | None) -> str:
+    """How the day was counted; of a case that is under way the standard says it."""
+    if day is None or chain is None:
+        return ""
+    own = getattr(ticket, "cara_hitung", "")
+    if own:
+        return str(say(own))
+    if getattr(ticket.aq_base, "kegiatan", None):
+        words = _(
+            "ticket_promise_case",
+            default="Dihitung dari waktu baku standar pelayanan sejak kegiatan dimulai.",
+        )
+        return str(say(words))
+    return promise.how(chain, say)
+
+
+def _status(ticket: Any, day: datetime | None) -> str:
+    """Whether the promised day is near or past; the sender's own time counts for him."""
+    if day is None:
+        return UNSTATED
+    now = datetime.now(UTC)
+    if now > day:
+        return LATE
+    remaining = (day - now).total_seconds()
+    begun = ticket.created().asdatetime()
+    whole = (day - begun).total_seconds()
+    return WARNING if whole > 0 and remaining < whole / 4 else ON_TIME
+
+
+def _moment(value: Any) -> datetime | None:
+    if not isinstance(value, datetime):
+        return None
+    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)

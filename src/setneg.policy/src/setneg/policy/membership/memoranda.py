@@ -1,0 +1,64 @@
+"""The memorandum behind a reply: whether it asks for one, of whom, and until when.
+
+Source: R-X-07; the procedure of the case says which memoranda ask (I-50: some do not).
+"""
+
+from plone import api
+from setneg.policy.subscribers.package import found_by_uid
+from setneg.workflows.procedures import positions
+from setneg.workflows.procedures import standards
+from setneg.workflows.procedures.gate import case_of
+from setneg.workflows.procedures.progress import Progress
+from setneg.workflows.procedures.replies import Expected
+from typing import Any
+
+
+MEMORANDUM = "Memorandum"
+DECISION = "Keputusan"
+FORM = "usulan-tim"
+
+
+def memorandum(uid: Any) -> Any:
+    """The memorandum of a UID, whoever asks; None for anything else."""
+    found = found_by_uid(str(uid)) if uid else None
+    return found if getattr(found, "portal_type", "") == MEMORANDUM else None
+
+
+def asked(memo: Any) -> list[Expected]:
+    """What its addressees were asked for; [] when it asks for no reply."""
+    case = case_of(memo)
+    if case is None or standards.grid_of(case) is None:
+        return []
+    uid = api.content.get_uuid(memo)
+    return [
+        item
+        for item in Progress(case).expected
+        if api.content.get_uuid(item.document) == uid
+    ]
+
+
+def mine(memo: Any) -> list[Expected]:
+    """What the person at the desk was asked for, also when he has answered already."""
+    own = positions.held()
+    return [item for item in asked(memo) if _position(item) in own]
+
+
+def _position(item: Expected) -> str:
+    found = positions.find(item.position)
+    return found.id if found is not None else item.position
+
+
+def decided(case: Any) -> bool:
+    """Whether the decision on the team is signed: then no reply changes it any more."""
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.unrestrictedSearchResults(
+        portal_type=DECISION, kegiatan=api.content.get_uuid(case)
+    )
+    found = (brain._unrestrictedGetObject() for brain in brains)
+    return any(getattr(each, "ditandatangani_oleh", None) for each in found)
+
+
+def link(memo: Any) -> str:
+    """Where a unit answers a memorandum; the same address for all its addressees."""
+    home = api.portal.get().absolute_url()
+    return f"{home}/formulir/{FORM}?memo={api.content.get_uuid(memo)}"

@@ -1,0 +1,155 @@
+"""The leader decides on a request, by hand or by word of mouth; the desk answers it.
+
+Source: R-PIM-03 and R-PIM-11 (an oral decision is put on record by the desk, with who
+gave it and when), R-PIM-08 (only what was agreed is scheduled).
+"""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from datetime import datetime
+from datetime import time
+from datetime import UTC
+import re
+from setneg.policy import _
+from setneg.policy.content.permohonan import IPermohonan
+from setneg.workflows.chains import stage_of
+from setneg.workflows.clock import calendar
+from setneg.workflows.procedures import positions
+from setneg.workflows.steps.said import IComment
+from setneg.workflows.steps.said import IReason
+from setneg.workflows.steps.verbs import Step
+from setneg.workflows.steps.wording import say
+from typing import Any
+from zope import schema
+from zope.component import adapter
+from zope.interface import Interface
+
+
+AGREED = "disetujui"
+HOUR = re.compile(r"^([01]?\d|2[0-3])[.:]([0-5]\d)$")
+
+
+class IDirection(Interface):
+    """What a leader said by word of mouth; the desk alone fills it in."""
+
+    arahan_lisan = schema.Text(
+        title=_("label_arahan_lisan", default="Arahan lisan pimpinan"),
+        description=_(
+            "help_arahan_lisan",
+            default="Hanya bila meja mencatat keputusan lisan: apa yang dikatakan.",
+        ),
+        required=False,
+        max_length=2000,
+    )
+    arahan_pada = schema.Date(
+        title=_("label_tanggal_arahan", default="Tanggal arahan"), required=False
+    )
+
+
+class IAgreement(IComment, IDirection):
+    """The leader agrees."""
+
+
+class IRefusal(IReason, IDirection):
+    """The leader does not agree; the desk reads why."""
+
+
+class Decision(Step):
+    """By the leader himself, or recorded by his desk with what he said and when."""
+
+    def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
+        """The desk cannot decide: it records."""
+        reasons = list(super().missing(data))
+        leads = self.document.pimpinan in positions.held()
+        if data is None or leads:
+            return reasons
+        if not data.get("arahan_lisan") or not data.get("arahan_pada"):
+            words = _(
+                "refused_not_leader",
+                default="Keputusan ini milik pimpinan. Meja hanya mencatat keputusan "
+                "lisannya: tulis arahannya dan tanggalnya.",
+            )
+            reasons.append(str(say(words)))
+        return reasons
+
+
+@adapter(IPermohonan)
+class Agreement(Decision):
+    """setujui."""
+
+    schema = IAgreement
+
+
+@adapter(IPermohonan)
+class Refusal(Decision):
+    """tolak."""
+
+    schema = IRefusal
+
+
+class IReply(Interface):
+    """What the applicant is told, and when the event takes place."""
+
+    jawaban = schema.Text(
+        title=_("label_jawaban", default="Jawaban"),
+        description=_("help_jawaban_permohonan", default="Dibaca oleh pemohon."),
+        max_length=10000,
+    )
+    jadwal_tanggal = schema.Date(
+        title=_("label_jadwal_tanggal", default="Tanggal acara"),
+        description=_(
+            "help_jadwal_tanggal", default="Wajib bila permohonan disetujui."
+        ),
+        required=False,
+    )
+    jadwal_jam = schema.TextLine(
+        title=_("label_jadwal_jam", default="Jam"),
+        description=_("help_jadwal_jam", default="Misalnya 09.30."),
+        required=False,
+        max_length=5,
+    )
+    jadwal_tempat = schema.TextLine(
+        title=_("label_jadwal_tempat", default="Tempat yang ditetapkan"),
+        required=False,
+        max_length=250,
+    )
+
+
+@adapter(IPermohonan)
+class Reply(Step):
+    """jawab: the answer and the schedule are kept; a later one replaces them."""
+
+    schema = IReply
+
+    def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
+        """What was agreed needs a day and an hour."""
+        reasons = list(super().missing(data))
+        if data is None or self._stage != AGREED:
+            return reasons
+        if not data.get("jadwal_tanggal") or not _hour(data.get("jadwal_jam")):
+            words = _(
+                "refused_no_schedule",
+                default="Tulis tanggal dan jam acara, misalnya 09.30.",
+            )
+            reasons.append(str(say(words)))
+        return reasons
+
+    @property
+    def _stage(self) -> str:
+        stage = stage_of(self.document)
+        return stage.id if stage is not None else ""
+
+    def done(self, entry: Any, data: Mapping[str, Any]) -> None:
+        request = self.document
+        request.jawaban = str(data["jawaban"]).strip()
+        hour, day = _hour(data.get("jadwal_jam")), data.get("jadwal_tanggal")
+        if hour is None or day is None or entry.from_stage != AGREED:
+            return
+        local = datetime.combine(day, hour, tzinfo=calendar.current().zone)
+        request.jadwal = local.astimezone(UTC)
+        request.jadwal_tempat = data.get("jadwal_tempat") or request.tempat
+
+
+def _hour(text: Any) -> time | None:
+    found = HOUR.match(str(text or "").strip())
+    return time(int(found[1]), int(found[2])) if found else None

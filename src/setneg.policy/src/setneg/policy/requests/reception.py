@@ -1,0 +1,106 @@
+"""How proposals and requests to a leader are received from their forms."""
+
+from collections.abc import Mapping
+from plone import api
+from setneg.policy import _
+from setneg.policy.evaluation.yearly import responsible
+from setneg.policy.forms.binding import Binding
+from setneg.policy.forms.reception import Reception
+from setneg.policy.incoming import desks
+from setneg.policy.requests import kinds
+from setneg.policy.requests import priority
+from setneg.workflows import organisation
+from setneg.workflows.steps.wording import say
+from typing import Any
+
+
+class Proposals(Reception):
+    """Usulan kegiatan: to the head whom the chosen service's standard names."""
+
+    def refusals(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
+        """Indicators are proposed for one of four reasons. Source: R-IKU-08."""
+        chosen = str(values.get("jenis_kegiatan") or "")
+        code = kinds.activities().get(chosen)
+        reason = values.get("alasan_iku")
+        if chosen and code is None and "jenis_kegiatan" in binding.pemetaan:
+            return {
+                "jenis_kegiatan": _(
+                    "refused_activity",
+                    default="Jenis kegiatan itu tidak dilayani.",
+                )
+            }
+        if code == kinds.IKU and not reason:
+            return {
+                "alasan_iku": _(
+                    "refused_no_reason_iku",
+                    default="Untuk indikator kinerja, pilih alasan perubahannya.",
+                )
+            }
+        return {}
+
+    def attributes(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
+        """The standard, and the position that answers for it."""
+        code = kinds.activities().get(str(values.get("jenis_kegiatan") or "")) or ""
+        found: dict[str, Any] = {"layanan": code or None}
+        if code != kinds.IKU:
+            found["alasan_iku"] = None
+        head = head_of_service(code)
+        post = organisation.current().positions.get(head)
+        if post is not None:
+            found.update(penerima=post.id, unit_pelayanan=post.unit)
+        return found
+
+
+def head_of_service(code: str) -> str:
+    """The position that the published standard of a code names; "" without one."""
+    standard = standard_of(code)
+    return responsible(standard) if standard is not None else ""
+
+
+def standard_of(code: str) -> Any:
+    """The standard of a code that is in force, whoever asks; None when there is none."""
+    if not code:
+        return None
+    catalog = api.portal.get_tool("portal_catalog")
+    found = catalog.unrestrictedSearchResults(
+        portal_type="StandarPelayanan", getId=code, review_state="terbit"
+    )
+    return found[0]._unrestrictedGetObject() if found else None
+
+
+class Requests(Reception):
+    """Permohonan: to the desk that serves the addressed leader, and to no other."""
+
+    def refusals(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
+        """A leader without a desk is not addressed here; a stranger leaves a contact."""
+        found: dict[str, Any] = {}
+        if not desks.serving(str(values.get("pimpinan") or "")):
+            found["pimpinan"] = _(
+                "refused_no_desk",
+                default="Pilih pimpinan yang dituju dari daftar.",
+            )
+        if not binding.sender.userid:
+            for name in ("nama_pemohon", "kontak"):
+                if not str(values.get(name) or "").strip():
+                    found[name] = _(
+                        "refused_no_contact",
+                        default="Wajib diisi agar meja pimpinan dapat menghubungi Anda.",
+                    )
+        return found
+
+    def attributes(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
+        """The desk's unit, and until when the leader has to decide."""
+        posts = desks.serving(str(values.get("pimpinan") or ""))
+        known = organisation.current().positions
+        return {
+            "unit_pelayanan": known[posts[0]].unit if posts else "",
+            "batas_putusan": priority.latest(
+                str(values.get("jenis_permohonan") or ""), values.get("waktu_mulai")
+            ),
+        }
+
+
+def reason_title(code: str) -> str:
+    """The words of a reason code; "" for none."""
+    words = dict(kinds.REASONS).get(code)
+    return str(say(words)) if words is not None else ""
