@@ -61,7 +61,7 @@ def test_it_goes_to_the_head_whom_the_standard_names(complain):
 @pytest.mark.rule("R-X-17")
 def test_he_may_delegate_it_to_a_section_head_who_follows_it_up_with_his_team(complain):
     document = complain()
-    step(document, "karo.ortala", "delegasikan", kepada=KABAG)
+    step(document, "karo.ortala", "delegasikan", kepada=KABAG, kelas="normatif")
     assert waiting("kabag.tatalaksana") == 1
     step(document, "kabag.tatalaksana", "terima")
     assert sees(document, "kasubbag.sisdur")
@@ -74,7 +74,7 @@ def test_he_may_delegate_it_to_a_section_head_who_follows_it_up_with_his_team(co
 @pytest.mark.rule("R-X-17")
 def test_without_delegation_the_head_handles_it_himself(complain):
     document = complain()
-    step(document, "karo.ortala", "terima")
+    step(document, "karo.ortala", "terima", kelas="normatif")
     step(document, "karo.ortala", "jawab", jawaban="Akan diperbaiki.")
     assert document.jawaban == "Akan diperbaiki."
 
@@ -83,15 +83,23 @@ def test_without_delegation_the_head_handles_it_himself(complain):
 def test_only_heads_directly_below_him_can_be_charged(complain):
     document = complain()
     with pytest.raises(StepRefused):
-        step(document, "karo.ortala", "delegasikan", kepada="biro-umum__kepala")
+        step(
+            document,
+            "karo.ortala",
+            "delegasikan",
+            kepada="biro-umum__kepala",
+            kelas="berkadar",
+        )
     with pytest.raises(StepNotOffered):
-        step(document, "kabag.tatalaksana", "delegasikan", kepada=KABAG)
+        step(
+            document, "kabag.tatalaksana", "delegasikan", kepada=KABAG, kelas="normatif"
+        )
     assert stage_of(document).id == "diajukan"
 
 
 def test_the_complainant_may_have_it_done_again_with_a_reason(complain):
     document = complain()
-    step(document, "karo.ortala", "terima")
+    step(document, "karo.ortala", "terima", kelas="normatif")
     step(document, "karo.ortala", "jawab", jawaban="Sudah benar.")
     with pytest.raises(StepRefused):
         step(document, "pimpinan.sdm", "ulang")
@@ -105,14 +113,20 @@ def test_who_is_complained_about_never_handles_it(complain):
     assert sees(about_the_head, "deputi.aparatur")
     about_a_section = complain(terlapor=KABAG)
     with pytest.raises(StepRefused):
-        step(about_a_section, "karo.ortala", "delegasikan", kepada=KABAG)
-    step(about_a_section, "karo.ortala", "terima")
+        step(
+            about_a_section,
+            "karo.ortala",
+            "delegasikan",
+            kepada=KABAG,
+            kelas="normatif",
+        )
+    step(about_a_section, "karo.ortala", "terima", kelas="normatif")
     assert not sees(about_a_section, "kabag.tatalaksana")
 
 
 def test_the_complainant_reads_the_answer_on_its_page(complain, desk):
     document = complain()
-    step(document, "karo.ortala", "terima")
+    step(document, "karo.ortala", "terima", kelas="normatif")
     step(document, "karo.ortala", "jawab", jawaban="Akan diperbaiki.")
     transaction.commit()
     browser = desk("pimpinan.sdm")

@@ -9,6 +9,7 @@ from plone import api
 from setneg.policy.evaluation.yearly import responsible
 from setneg.policy.vocabularies.grades import terms
 from setneg.workflows import organisation
+from setneg.workflows.organisation.groups import title_of
 from setneg.workflows.organisation.organogram import Organogram
 from setneg.workflows.procedures import standards
 from typing import Any
@@ -92,11 +93,18 @@ def _short(name: str) -> str:
     return name if len(name) <= 90 else f"{name[:88].rstrip()}…"
 
 
-def positions_of(organogram: Organogram) -> list[tuple[str, str]]:
-    """The posts of heads, whom a complaint may name, by their titles."""
-    day = organisation.today()
-    return [
-        (post.id, post.title)
+@provider(IVocabularyFactory)
+def complained_standards(context: Any) -> Any:
+    """The standards in force, with their code; public like the standards themselves."""
+    return terms((each.UID(), each.Title()) for each in in_force())
+
+
+@provider(IVocabularyFactory)
+def accused_posts(context: Any) -> Any:
+    """The posts that a complaint may be about: those of units that exist today."""
+    organogram, day = organisation.current(), organisation.today()
+    return terms(
+        (post.id, title_of(organogram, post))
         for post in organogram.positions.values()
         if organogram.units[post.unit].active(day)
-    ]
+    )

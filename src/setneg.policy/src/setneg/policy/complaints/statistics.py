@@ -1,0 +1,173 @@
+"""The complaints of a period as facts to be counted. Source: R-X-17, R-X-18.
+
+What everybody with an account is told is the published aggregate, by whole years and
+without small numbers; who handles complaints counts those that he may see himself.
+"""
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from plone import api
+from setneg.policy import _
+from setneg.policy.complaints import figures
+from setneg.policy.complaints import standards
+from setneg.policy.complaints.figures import Fact
+from setneg.policy.complaints.figures import Figures
+from setneg.policy.complaints.settings import class_name
+from setneg.policy.complaints.settings import CLASSES
+from setneg.policy.complaints.settings import kind_name
+from setneg.policy.complaints.settings import KINDS
+from setneg.policy.complaints.settings import setting
+from setneg.workflows.chains import stage_of
+from setneg.workflows.clock import calendar
+from setneg.workflows.steps.wording import say
+from typing import Any
+
+
+BETWEEN = "|"  # of standard and step in the key of a group
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One way of grouping: heading, and a row a group with its name."""
+
+    id: str
+    title: str
+    rows: tuple[tuple[str, Figures], ...]
+
+
+def facts(start: date, end: date, everybody: bool) -> list[Fact]:
+    """The complaints that arrived in a period, both days included.
+
+    everybody  also those that the person at the desk may not see: only for numbers that
+               are published without small ones
+    """
+    catalog = api.portal.get_tool("portal_catalog")
+    search = catalog.unrestrictedSearchResults if everybody else catalog.searchResults
+    found = (brain for brain in search(portal_type="Pengaduan"))
+    within = (
+        b for b in found if hasattr(b.tanggal, "year") and start <= b.tanggal <= end
+    )
+    return [fact(brain._unrestrictedGetObject()) for brain in within]
+
+
+def fact(complaint: Any) -> Fact:
+    """One complaint as it is counted."""
+    stage = stage_of(complaint)
+    first = complaint.diukur[0] if complaint.diukur else (None, None)
+    return Fact(
+        standard=complaint.standar or "",
+        step=complaint.langkah or "",
+        kind=complaint.jenis_pengaduan or "",
+        klass=complaint.kelas or "",
+        arrived=complaint.tanggal,
+        stage=stage.id if stage is not None else "",
+        ended=stage is None or stage.final,
+        taken=first[0],
+        in_time=first[1],
+        reopened=complaint.dibuka_kembali,
+    )
+
+
+def tables(rows: Sequence[Fact], everybody: bool) -> list[Table]:
+    """All together, then by standard, step, kind and class.
+
+    everybody  without what would tell of few complaints
+    """
+    often, least = setting("berulang"), setting("rincian_terkecil")
+
+    def shown(found: list[Figures]) -> list[Figures]:
+        return figures.published(found, least) if everybody else found
+
+    whole = [figures.figures(rows)]
+    whole = [figures.hide(r) if everybody and 0 < r.count < least else r for r in whole]
+    together = say(_("stats_all", default="Semua pengaduan"))
+    steps = shown(figures.grouped(rows, _step_key, often))
+    return [
+        Table("semua", together, tuple((together, row) for row in whole)),
+        Table(
+            "standar",
+            say(_("stats_by_standard", default="Menurut standar pelayanan")),
+            _named(shown(figures.grouped(rows, lambda f: f.standard)), standard_name),
+        ),
+        Table(
+            "langkah",
+            say(_("stats_by_step", default="Menurut langkah")),
+            _named(steps, _step_words),
+        ),
+        Table(
+            "jenis",
+            say(_("stats_by_kind", default="Menurut jenis")),
+            _named(
+                shown(
+                    figures.grouped(
+                        rows, lambda f: f.kind, order=[key for key, _name in KINDS]
+                    )
+                ),
+                lambda key: say(kind_name(key)) or key,
+            ),
+        ),
+        Table(
+            "kelas",
+            say(_("stats_by_class", default="Menurut kelas")),
+            _named(
+                shown(
+                    figures.grouped(
+                        rows, lambda f: f.klass, order=[key for key, _name in CLASSES]
+                    )
+                ),
+                _class_words,
+            ),
+        ),
+    ]
+
+
+def of_standard(uid: str, year: int, everybody: bool = False) -> tuple[Figures, list]:
+    """The numbers of one standard in a year, and its steps with repeated complaints."""
+    found = facts(date(year, 1, 1), date(year, 12, 31), everybody=True)
+    mine = [each for each in found if each.standard == uid]
+    often, least = setting("berulang"), setting("rincian_terkecil")
+    whole = figures.figures(mine)
+    steps = figures.grouped(mine, _step_key, often)
+    if everybody:
+        whole = figures.hide(whole) if 0 < (whole.count or 0) < least else whole
+        steps = figures.published(steps, least)
+    return whole, [(_step_words(row.key), row) for row in steps]
+
+
+def days(minutes: int | None) -> str:
+    """Working minutes as working days of the office: "1,5"; "" for nothing."""
+    if minutes is None:
+        return ""
+    hours = calendar.current().hours.weekday
+    day = sum(end - start for start, end in hours) // 60
+    return f"{minutes / day:.1f}".replace(".", ",")
+
+
+def standard_name(uid: str) -> str:
+    """The name of a standard, whoever asks: standards are public."""
+    standard = standards.standard_of(uid)
+    return str(standard.Title()) if standard is not None else uid
+
+
+def _step_key(fact: Fact) -> str:
+    return f"{fact.standard}{BETWEEN}{fact.step}"
+
+
+def _step_words(key: str) -> str:
+    uid, _sign, step = key.partition(BETWEEN)
+    if not step:
+        whole = say(_("stats_no_step", default="tanpa langkah tertentu"))
+        return f"{standard_name(uid)}: {whole}"
+    return standards.step_name(standards.standard_of(uid), step)
+
+
+def _class_words(key: str) -> str:
+    return say(class_name(key)) or say(
+        _("stats_no_class", default="Belum diverifikasi")
+    )
+
+
+def _named(rows: Iterable[Figures], name: Any) -> tuple[tuple[str, Figures], ...]:
+    return tuple((str(name(row.key)), row) for row in rows)

@@ -1,0 +1,178 @@
+"""`@@pengaduan-statistik`: the numbers with bars, and as files for a spreadsheet."""
+
+import csv
+from datetime import date
+from functools import cached_property
+import io
+from Products.Five.browser import BrowserView
+from setneg.policy import _
+from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.complaints import standards
+from setneg.policy.complaints import statistics
+from setneg.policy.complaints.figures import Figures
+from setneg.policy.complaints.settings import KINDS
+from setneg.policy.complaints.settings import setting
+from setneg.policy.rendering.workbook import CONTENT_TYPE
+from setneg.policy.rendering.workbook import workbook
+from setneg.workflows import organisation
+from setneg.workflows.steps.wording import say
+from typing import Any
+from urllib.parse import urlencode
+
+
+OWN, ALL = "saya", "umum"
+FIRST_YEAR = 2015
+
+
+class Statistics(BrowserView):
+    """The published aggregate of a year; or what one may see, by any period."""
+
+    @property
+    def scope(self) -> str:
+        return OWN if self.request.form.get("lingkup") == OWN else ALL
+
+    @property
+    def year(self) -> int:
+        value = str(self.request.form.get("tahun", ""))
+        this = organisation.today().year
+        known = value.isdigit() and FIRST_YEAR <= int(value) <= this
+        return int(value) if known else this
+
+    @property
+    def years(self) -> list[int]:
+        this = organisation.today().year
+        return list(range(this, max(FIRST_YEAR, this - 5) - 1, -1))
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """A whole year, where few could be found out by shifting a day."""
+        start, end = date(self.year, 1, 1), date(self.year, 12, 31)
+        if self.scope == OWN:
+            start = _day(self.request.form.get("dari")) or start
+            end = _day(self.request.form.get("sampai")) or end
+        return start, end
+
+    @property
+    def standard(self) -> str:
+        return str(self.request.form.get("standar", "")) if self.scope == OWN else ""
+
+    @property
+    def kind(self) -> str:
+        return str(self.request.form.get("jenis", "")) if self.scope == OWN else ""
+
+    @cached_property
+    def tables(self) -> list[statistics.Table]:
+        public = self.scope == ALL
+        rows = statistics.facts(*self.period, everybody=public)
+        rows = [
+            each
+            for each in rows
+            if (not self.standard or each.standard == self.standard)
+            and (not self.kind or each.kind == self.kind)
+        ]
+        return statistics.tables(rows, everybody=public)
+
+    @property
+    def least(self) -> int:
+        return int(setting("rincian_terkecil"))
+
+    def standards(self) -> list[tuple[str, str]]:
+        return [(each.UID(), each.Title()) for each in standards.in_force()]
+
+    def kinds(self) -> list[tuple[str, str]]:
+        return [(key, say(name)) for key, name in KINDS]
+
+    def width(self, table: statistics.Table, row: Figures) -> int:
+        """Length of a bar in per cent of the longest one of its table."""
+        most = max((each.count or 0 for _name, each in table.rows), default=0)
+        return round(100 * (row.count or 0) / most) if most else 0
+
+    def count(self, row: Figures) -> str:
+        return f"< {self.least}" if row.hidden else str(row.count)
+
+    def number(self, value: int | None) -> str:
+        return "–" if value is None else str(value)
+
+    def days(self, value: int | None) -> str:
+        return statistics.days(value) or "–"
+
+    def share(self, value: int | None) -> str:
+        return "–" if value is None else f"{value} %"
+
+    def address(self, name: str) -> str:
+        """The same numbers as a file."""
+        known = ("lingkup", "tahun", "dari", "sampai", "standar", "jenis")
+        form = self.request.form
+        asked = {key: str(form[key]) for key in known if form.get(key)}
+        return f"{self.context.absolute_url()}/@@{name}?{urlencode(asked)}"
+
+    def head(self) -> list[str]:
+        return [
+            say(_("stats_grouping", default="Pengelompokan")),
+            say(_("stats_group", default="Kelompok")),
+            say(_("stats_count", default="Masuk")),
+            say(_("stats_open", default="Belum selesai")),
+            say(_("stats_answered", default="Dijawab")),
+            say(_("stats_median", default="Median (hari kerja)")),
+            say(_("stats_p90", default="Persentil 90 (hari kerja)")),
+            say(_("stats_in_time", default="Tepat waktu (%)")),
+            say(_("stats_reopened", default="Dibuka kembali")),
+            say(_("stats_repeated", default="Berulang")),
+        ]
+
+    def lines(self) -> list[tuple[Any, ...]]:
+        yes = say(_("stats_yes", default="ya"))
+        return [
+            (
+                table.title,
+                name,
+                f"< {self.least}" if row.hidden else row.count,
+                row.open,
+                row.answered,
+                statistics.days(row.median) or None,
+                statistics.days(row.p90) or None,
+                row.in_time,
+                row.reopened,
+                yes if row.repeated else None,
+            )
+            for table in self.tables
+            for name, row in table.rows
+        ]
+
+    def offer(self, content_type: str, ending: str) -> None:
+        response = self.request.response
+        response.setHeader("Content-Type", content_type)
+        response.setHeader("Cache-Control", "private, no-store")
+        response.setHeader(
+            "Content-Disposition",
+            f'attachment; filename="pengaduan-statistik.{ending}"',
+        )
+
+
+class StatisticsCsv(Statistics):
+    """`@@pengaduan-statistik.csv`; cells never begin as formulas."""
+
+    def __call__(self) -> str:
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(self.head())
+        for line in self.lines():
+            writer.writerow([cell(value) for value in line])
+        self.offer("text/csv; charset=utf-8", "csv")
+        return out.getvalue()
+
+
+class StatisticsWorkbook(Statistics):
+    """`@@pengaduan-statistik.xlsx`"""
+
+    def __call__(self) -> bytes:
+        made = workbook("pengaduan-statistik", self.head(), self.lines())
+        self.offer(CONTENT_TYPE, "xlsx")
+        return made
+
+
+def _day(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(text or ""))
+    except ValueError:
+        return None
