@@ -8,6 +8,7 @@ from setneg.policy.archive import classification
 from setneg.policy.content import kind_types
 from setneg.policy.content import submission_kinds
 from setneg.policy.forms import installation
+from setneg.policy.iku import place as iku
 from setneg.policy.official_form import findings
 from setneg.policy.official_form import rules
 from setneg.policy.portal import structure
@@ -49,6 +50,7 @@ def install_ministry(setup):
     _begin(findings.RECORD, MINISTRY / "bentuk.yaml", rules.read)
     structure.build(portal)
     submission_kinds.make_places(portal)
+    iku.prepare(portal)
     installation.install(portal, MINISTRY / "formulir")
     standards.import_standards(
         portal["standar-pelayanan"], MINISTRY / "standar", "StandarPelayanan"

@@ -18,5 +18,5 @@ class NameFromKind:
     """`SuratUndangan` becomes `surat-undangan-3f09c2a71b`; no two people collide."""
 
     def __init__(self, context):
-        kind = re.sub(r"(?<!^)(?=[A-Z])", "-", context.portal_type).lower()
+        kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", context.portal_type).lower()
         self.title = f"{kind}-{uuid4().hex[:10]}"

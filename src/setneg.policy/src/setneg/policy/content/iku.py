@@ -1,22 +1,22 @@
 """IKU: one indicator of performance of a unit, from its proposal to its regulation."""
 
 from plone.autoform import directives
-from plone.supermodel import model
 from setneg.policy import _
 from setneg.policy.behaviors.rows import Column
 from setneg.policy.behaviors.rows import Rows
-from setneg.policy.content.document import Work
+from setneg.policy.content.pengajuan import IPengajuan
+from setneg.policy.content.pengajuan import Pengajuan
 from setneg.policy.iku import routing
 from setneg.policy.iku import words
 from setneg.policy.iku.checks import smart_refusal
 from setneg.policy.iku.checks import target_refusal
-from setneg.workflows.interfaces import INumbered
 from setneg.workflows.stored import stored
 from zope import schema
 from zope.interface import implementer
 
 
-GIVEN = ("siklus", "tahun", "periode", "kode", "pengusul")
+#: Settled when it is made; nobody changes them on a form.
+GIVEN = ("siklus", "tahun", "periode", "kode", "pengusul", "unit_pelayanan")
 TARGET_COLUMNS = (
     Column("periode", _("column_periode", default="Periode"), longest=40),
     Column("nilai", _("column_target", default="Target"), longest=40),
@@ -32,13 +32,13 @@ SMART_COLUMNS = (
 )
 
 
-class IIKU(model.Schema):
+class IIKU(IPengajuan):
     """What is measured, how, for which objective, until when, from which data.
 
     Source: R-IKU-08 (reason), R-IKU-09 (objective and period), R-IKU-10 (source).
     """
 
-    directives.omitted(*GIVEN)
+    directives.omitted("title", *GIVEN)
     directives.write_permission(**dict.fromkeys(GIVEN, "cmf.ManagePortal"))
     siklus = schema.ASCIILine(
         title=_("label_siklus_iku", default="Siklus IKU"), required=False, readonly=True
@@ -59,6 +59,18 @@ class IIKU(model.Schema):
         required=False,
         readonly=True,
     )
+    unit_pelayanan = schema.ASCIILine(
+        title=_("label_bagian_pemeriksa", default="Bagian yang memeriksa"),
+        required=False,
+        readonly=True,
+    )
+    title = schema.TextLine(
+        title=_("label_judul", default="Judul"),
+        required=False,
+        readonly=True,
+        max_length=500,
+    )
+    directives.order_before(indikator="*")
     indikator = schema.TextLine(
         title=_("label_indikator", default="Indikator kinerja"), max_length=500
     )
@@ -161,23 +173,29 @@ class IIKU(model.Schema):
     )
 
 
-@implementer(IIKU, INumbered)
-class IKU(Work):
+@implementer(IIKU)
+class IKU(Pengajuan):
     """An indicator. `Pengusul` is the unit's head, `Peserta` its posts who fill it in,
     `Penerima` and `Pelaksana` head and staff of the Bagian that checks (R-IKU-01);
-    people of the units below read it, because their indicators derive from it."""
+    people of the units below read it, because their indicators derive from it.
 
-    nomor = None
-    nomor_urut = None
-    tanggal = None
+    kelompok, pembahas   the group that discusses it, and the positions in it
+    rapat_selesai        end of the meeting, in universal time: the unit's head answers
+                         within five days from then (R-IKU-06)
+    pembahasan           notes of the discussion (`iku.discussion`)
+    catatan_ruas         what the Bagian noted at a field when it asked for more
+    """
+
     siklus = None
     tahun = None
     periode = None
     kode = None
     pengusul = ""
-    unit_pelayanan = None
-    tenggat = None
-    janji_selesai = None
+    kelompok = ""
+    pembahas = ()
+    rapat_selesai = None
+    pembahasan = ()
+    catatan_ruas = ()
 
     @property
     def title(self) -> str:

@@ -67,6 +67,12 @@ def team(office: str) -> tuple[str, ...]:
     return tuple(each for each in found if head is None or each != head.id)
 
 
+def heads_of(office: str) -> tuple[str, ...]:
+    """The head of a Bagian, as a list of none or one."""
+    head = organisation.current().head(office)
+    return (head.id,) if head is not None else ()
+
+
 def posts_below(unit: str) -> tuple[str, ...]:
     """Heads and staff of the units below: their indicators derive from this unit's."""
     organogram = organisation.current()

@@ -1,0 +1,155 @@
+"""Rounds of indicators: which are open for whom, what belongs to one, who is late."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from datetime import date
+from plone import api
+from plone.dexterity.utils import createContentInContainer
+from setneg.policy import _
+from setneg.policy.content.siklus_iku import ISiklusIKU
+from setneg.policy.iku import routing
+from setneg.workflows import organisation
+from setneg.workflows.chains import stage_of
+from typing import Any
+from typing import Final
+from zope.interface import Invalid
+from zope.schema import getFieldsInOrder
+from zope.schema import ValidationError
+
+
+PLACE: Final = "iku"
+KIND: Final = "SiklusIKU"
+INDICATOR: Final = "IKU"
+#: Stages of a round in which units may propose; late ones come while it is discussed.
+OPEN: Final = ("pengusulan", "pembahasan")
+#: Stages of indicators that no longer count.
+DROPPED: Final = ("ditolak", "batal")
+#: Stages from which the head of the unit has agreed.
+APPROVED: Final = ("disetujui", "diinventarisasi", "ditetapkan")
+
+
+class CycleRefused(ValueError):
+    """What was asked of a round cannot be done; `reasons` are messages."""
+
+    def __init__(self, *reasons: Any):
+        self.reasons = reasons
+        super().__init__(*reasons)
+
+
+class NotCoordinator(CycleRefused):
+    """Who asks does not coordinate indicators."""
+
+
+def require_coordinator(userid: str) -> None:
+    """Rounds are opened and led by the Bagian and the head above them; else refused."""
+    if not routing.coordinates(userid):
+        raise NotCoordinator(
+            _(
+                "refused_not_coordinator",
+                default="Siklus IKU dikelola Bagian Akuntabilitas Kinerja.",
+            )
+        )
+
+
+def begin(values: Mapping[str, Any], userid: str) -> Any:
+    """A new round in its first stage; NotCoordinator, CycleRefused with the reasons."""
+    require_coordinator(userid)
+    given = {name: values.get(name) for name, _field in getFieldsInOrder(ISiklusIKU)}
+    offices = routing.offices()
+    given["penanggung_jawab"] = given["penanggung_jawab"] or next(iter(offices), None)
+    given["unit_diminta"] = list(given["unit_diminta"] or [])
+    given["sasaran_strategis"] = list(given["sasaran_strategis"] or [])
+    _validate(given)
+    with api.env.adopt_roles(["Manager"]):
+        return createContentInContainer(
+            api.portal.get()[PLACE], KIND, checkConstraints=False, **given
+        )
+
+
+def _validate(given: Mapping[str, Any]) -> None:
+    reasons = []
+    for name, field in getFieldsInOrder(ISiklusIKU):
+        try:
+            field.bind(api.portal.get()).validate(given[name])
+        except ValidationError as error:
+            reasons.append(
+                _(
+                    "siklus_wrong_field",
+                    default="“${field}”: ${why}",
+                    mapping={"field": field.title, "why": error.doc()},
+                )
+            )
+    if not reasons:
+        try:
+            ISiklusIKU.validateInvariants(_Given(given))
+        except Invalid as error:
+            reasons.append(error.args[0])
+    if reasons:
+        raise CycleRefused(*reasons)
+
+
+class _Given:
+    """Values as attributes, for the invariants of the schema."""
+
+    def __init__(self, values: Mapping[str, Any]):
+        self.__dict__.update(values)
+
+
+def get(uid: str) -> Any | None:
+    """The round of a UID, whoever asks; None when there is none."""
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        UID=uid or "-", portal_type=KIND
+    )
+    return brains[0]._unrestrictedGetObject() if brains else None
+
+
+def open_for(units: Iterable[str]) -> list[Any]:
+    """Rounds that ask one of these units and still take proposals, the latest first."""
+    asked = set(units)
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type=KIND,
+        review_state=OPEN,
+        sort_on="created",
+        sort_order="descending",
+    )
+    found = (brain._unrestrictedGetObject() for brain in brains)
+    return [cycle for cycle in found if asked & set(cycle.unit_diminta or ())]
+
+
+def takes_proposals(cycle: Any) -> bool:
+    """Whether units may still propose to a round."""
+    stage = stage_of(cycle)
+    return stage is not None and stage.id in OPEN
+
+
+def indicators(cycle: Any) -> list[Any]:
+    """All indicators of a round in the order of units and numbers, whoever asks."""
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type=INDICATOR,
+        siklus=api.content.get_uuid(cycle),
+    )
+    order = {code: place for place, code in enumerate(organisation.current().units)}
+    found = [brain._unrestrictedGetObject() for brain in brains]
+    return sorted(
+        found, key=lambda each: (order.get(each.unit, 9999), each.nomor_urut or 0)
+    )
+
+
+def standing(indicator: Any) -> str:
+    """The stage of an indicator; "" before it has one."""
+    stage = stage_of(indicator)
+    return stage.id if stage is not None else ""
+
+
+def silent_units(cycle: Any, found: Iterable[Any] | None = None) -> tuple[str, ...]:
+    """Units that were asked and have proposed nothing that still counts."""
+    given = indicators(cycle) if found is None else found
+    heard = {each.unit for each in given if standing(each) not in DROPPED}
+    return tuple(unit for unit in cycle.unit_diminta or () if unit not in heard)
+
+
+def is_late(indicator: Any, cycle: Any) -> bool:
+    """Whether an indicator came after the last day of proposing."""
+    last = getattr(cycle, "batas_usulan", None)
+    day = getattr(indicator, "tanggal", None)
+    return isinstance(last, date) and isinstance(day, date) and day > last

@@ -1,0 +1,185 @@
+"""The inventory of a round: all indicators of all units, and what is wrong with them.
+
+One query; doubles, gaps and breaks are worked out from what it finds. Decisions of the
+Bagian ("not a double, because ...") are kept with the round. Source: IKU 7.a, 7.b.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import datetime
+from datetime import UTC
+from decimal import Decimal
+from plone import api
+from setneg.policy import _
+from setneg.policy.iku import cascade
+from setneg.policy.iku import checks
+from setneg.policy.iku import cycles
+from setneg.policy.iku import doubles
+from setneg.policy.iku import periods
+from setneg.workflows.journal import record
+from typing import Any
+from typing import Final
+
+
+LONGEST_REASON: Final = 2000
+
+
+@dataclass(frozen=True)
+class Row:
+    """An indicator as the inventory lays it beside the others."""
+
+    uid: str
+    unit: str
+    indicator: str
+    objective: str
+    level: str = ""
+    parent: str = ""
+    method: str = ""
+    measure: str = ""
+    consolidation: str = ""
+    targets: Mapping[str, Decimal] = field(default_factory=dict)
+    stage: str = ""
+    late: bool = False
+    missing: tuple[str, ...] = ()
+    content: Any = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What somebody decided about a pair, and why."""
+
+    key: str
+    verdict: str
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """All that the Bagian looks at before the annex is built.
+
+    silent      units that were asked and have proposed nothing
+    unmeasured  objectives of the round that no indicator measures
+    incomplete  indicators without a target for some period
+    open        pairs about which nothing was decided yet
+    """
+
+    rows: tuple[Row, ...]
+    silent: tuple[str, ...]
+    unmeasured: tuple[str, ...]
+    incomplete: tuple[Row, ...]
+    late: tuple[Row, ...]
+    doubles: tuple[doubles.Double, ...]
+    breaks: tuple[cascade.Break, ...]
+    decisions: Mapping[str, Decision]
+
+    @property
+    def open(self) -> tuple[doubles.Double, ...]:
+        return tuple(each for each in self.doubles if each.key not in self.decisions)
+
+    @property
+    def per_unit(self) -> dict[str, int]:
+        """How many indicators each unit has, in the order of the list."""
+        found: dict[str, int] = {}
+        for row in self.rows:
+            found[row.unit] = found.get(row.unit, 0) + 1
+        return found
+
+
+def take_stock(cycle: Any) -> Inventory:
+    """The inventory of a round as it stands now."""
+    found = cycles.indicators(cycle)
+    live = [each for each in found if cycles.standing(each) not in cycles.DROPPED]
+    rows = tuple(row_of(each, cycle) for each in live)
+    measured = {" ".join(doubles.tokens(row.objective)) for row in rows}
+    return Inventory(
+        rows=rows,
+        silent=cycles.silent_units(cycle, found),
+        unmeasured=tuple(
+            line
+            for line in cycle.sasaran_strategis or ()
+            if " ".join(doubles.tokens(line)) not in measured
+        ),
+        incomplete=tuple(row for row in rows if row.missing),
+        late=tuple(row for row in rows if row.late),
+        doubles=tuple(doubles.doubles(rows)),
+        breaks=tuple(cascade.breaks(rows, _elsewhere(rows))),
+        decisions=decisions(cycle),
+    )
+
+
+def row_of(indicator: Any, cycle: Any) -> Row:
+    """An indicator as a row."""
+    return Row(
+        uid=api.content.get_uuid(indicator),
+        unit=indicator.unit,
+        indicator=indicator.indikator or "",
+        objective=indicator.sasaran or "",
+        level=indicator.tingkat or "",
+        parent=indicator.induk or "",
+        method=indicator.metode_turunan or "",
+        measure=indicator.satuan or "",
+        consolidation=indicator.konsolidasi or "",
+        targets={each.period: each.value for each in periods.targets(indicator)},
+        stage=cycles.standing(indicator),
+        late=cycles.is_late(indicator, cycle),
+        missing=checks.missing_targets(indicator),
+        content=indicator,
+    )
+
+
+def decisions(cycle: Any) -> dict[str, Decision]:
+    """What was decided in a round, the last word about each pair."""
+    kept = getattr(cycle.aq_base, "putusan_inventaris", None) or ()
+    return {
+        row["kunci"]: Decision(
+            row["kunci"], row["putusan"], row["alasan"], row["oleh"], row["pada"]
+        )
+        for row in kept
+    }
+
+
+def decide(cycle: Any, key: str, verdict: str, reason: str, userid: str) -> None:
+    """Say of a pair whether it is a double; CycleRefused without a reason.
+
+    verdict   "bukan_ganda" or "ganda"
+    """
+    cycles.require_coordinator(userid)
+    words = reason.strip()
+    pairs = {each.key for each in take_stock(cycle).doubles}
+    if key not in pairs or verdict not in ("ganda", "bukan_ganda"):
+        raise cycles.CycleRefused(
+            _("decision_unknown", default="Pasangan IKU itu tidak ada.")
+        )
+    if not words or len(words) > LONGEST_REASON:
+        raise cycles.CycleRefused(
+            _("decision_no_reason", default="Putusan memerlukan alasan.")
+        )
+    cycle.putusan_inventaris = (
+        *(getattr(cycle.aq_base, "putusan_inventaris", None) or ()),
+        {
+            "kunci": key,
+            "putusan": verdict,
+            "alasan": words,
+            "oleh": userid,
+            "pada": datetime.now(UTC),
+        },
+    )
+    record(cycle, "putusan_inventaris", pasangan=key, putusan=verdict)
+
+
+def _elsewhere(rows: tuple[Row, ...]) -> dict[str, int | None]:
+    """Years of the parents that do not belong to this round."""
+    own = {row.uid for row in rows}
+    wanted = {row.parent for row in rows if row.parent and row.parent not in own}
+    if not wanted:
+        return {}
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        UID=sorted(wanted), portal_type=cycles.INDICATOR
+    )
+    return {
+        brain.UID: brain.tahun if isinstance(brain.tahun, int) else None
+        for brain in brains
+    }
