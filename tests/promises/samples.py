@@ -22,6 +22,25 @@ OWN = {
             "unit": "biro-umum",
             "pengusul": HEADS["umum"],
             "unit_pelayanan": "biro-ortala",
+            "pelaksana": HEADS["tatalaksana"],
+        },
+    ),
+    "Permohonan": (
+        "karo.umum",
+        {
+            "unit": "biro-umum",
+            "pengusul": HEADS["umum"],
+            "pimpinan": "setmen__kepala",
+            "unit_pelayanan": "subbag-tu-sesmen",
+        },
+    ),
+    "UsulanTim": (
+        "karo.umum",
+        {
+            "unit": "biro-umum",
+            "pengusul": HEADS["umum"],
+            "unit_pelayanan": "biro-ortala",
+            "pelaksana": "subbag-sisdur__kepala",
         },
     ),
     "Tugas": (

@@ -6,14 +6,10 @@ gave it and when), R-PIM-08 (only what was agreed is scheduled).
 
 from collections.abc import Mapping
 from collections.abc import Sequence
-from datetime import datetime
-from datetime import time
-from datetime import UTC
-import re
 from setneg.policy import _
 from setneg.policy.content.permohonan import IPermohonan
+from setneg.policy.requests import hours
 from setneg.workflows.chains import stage_of
-from setneg.workflows.clock import calendar
 from setneg.workflows.procedures import positions
 from setneg.workflows.steps.said import IComment
 from setneg.workflows.steps.said import IReason
@@ -26,7 +22,6 @@ from zope.interface import Interface
 
 
 AGREED = "disetujui"
-HOUR = re.compile(r"^([01]?\d|2[0-3])[.:]([0-5]\d)$")
 
 
 class IDirection(Interface):
@@ -126,7 +121,7 @@ class Reply(Step):
         reasons = list(super().missing(data))
         if data is None or self._stage != AGREED:
             return reasons
-        if not data.get("jadwal_tanggal") or not _hour(data.get("jadwal_jam")):
+        if not data.get("jadwal_tanggal") or not hours.hour(data.get("jadwal_jam")):
             words = _(
                 "refused_no_schedule",
                 default="Tulis tanggal dan jam acara, misalnya 09.30.",
@@ -142,14 +137,8 @@ class Reply(Step):
     def done(self, entry: Any, data: Mapping[str, Any]) -> None:
         request = self.document
         request.jawaban = str(data["jawaban"]).strip()
-        hour, day = _hour(data.get("jadwal_jam")), data.get("jadwal_tanggal")
-        if hour is None or day is None or entry.from_stage != AGREED:
+        day, text = data.get("jadwal_tanggal"), data.get("jadwal_jam")
+        if entry.from_stage != AGREED or hours.hour(text) is None:
             return
-        local = datetime.combine(day, hour, tzinfo=calendar.current().zone)
-        request.jadwal = local.astimezone(UTC)
+        request.jadwal = hours.moment(day, text)
         request.jadwal_tempat = data.get("jadwal_tempat") or request.tempat
-
-
-def _hour(text: Any) -> time | None:
-    found = HOUR.match(str(text or "").strip())
-    return time(int(found[1]), int(found[2])) if found else None

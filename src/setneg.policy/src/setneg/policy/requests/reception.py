@@ -7,6 +7,7 @@ from setneg.policy.evaluation.yearly import responsible
 from setneg.policy.forms.binding import Binding
 from setneg.policy.forms.reception import Reception
 from setneg.policy.incoming import desks
+from setneg.policy.requests import hours
 from setneg.policy.requests import kinds
 from setneg.policy.requests import priority
 from setneg.workflows import organisation
@@ -86,17 +87,23 @@ class Requests(Reception):
                         "refused_no_contact",
                         default="Wajib diisi agar meja pimpinan dapat menghubungi Anda.",
                     )
+        said = binding.answers.get("jam")
+        if said and hours.hour(said) is None:
+            found["jam"] = _("refused_hour", default="Tulis jam seperti 09.30.")
         return found
 
     def attributes(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
-        """The desk's unit, and until when the leader has to decide."""
+        """The desk's unit, the moment that is asked for, and until when the leader has
+        to decide."""
         posts = desks.serving(str(values.get("pimpinan") or ""))
         known = organisation.current().positions
+        answers = binding.answers
+        event = hours.moment(answers.get("tanggal"), answers.get("jam"))
+        kind = str(values.get("jenis_permohonan") or "")
         return {
             "unit_pelayanan": known[posts[0]].unit if posts else "",
-            "batas_putusan": priority.latest(
-                str(values.get("jenis_permohonan") or ""), values.get("waktu_mulai")
-            ),
+            "waktu_mulai": event,
+            "batas_putusan": priority.latest(kind, event),
         }
 
 
