@@ -1,0 +1,57 @@
+"""Site setup `@@formulir-rancang`: every form, what it becomes, how it is used."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from plone import api
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from setneg.policy.browser import dates
+from setneg.policy.browser.documents.counts import Counts
+from setneg.policy.content import submission_kinds
+from setneg.policy.designer import exchange
+from setneg.policy.designer import founding
+from setneg.policy.designer import standing
+from setneg.policy.designer.plan import Plan
+from setneg.policy.forms import editions
+from setneg.workflows.steps.wording import say
+from typing import Any
+
+
+class FormList(BrowserView):
+    """The table of forms, and the ways to bring forms in and out."""
+
+    shared = ViewPageTemplateFile("templates/macros.pt")
+
+    @property
+    def macros(self) -> Any:
+        return self.shared.macros
+
+    def rows(self) -> list[Mapping[str, Any]]:
+        """A row a form, by title."""
+        forms = sorted(exchange.forms(), key=lambda form: str(form.title).casefold())
+        return [self._row(form) for form in forms]
+
+    def _row(self, form: Any) -> Mapping[str, Any]:
+        plan = Plan(form)
+        kind, made = plan.binding.jenis, plan.follow_up
+        known = submission_kinds.all_facts().get(kind)
+        chain = founding.running(kind) if kind and made is None else None
+        return {
+            "form": form,
+            "url": form.absolute_url(),
+            "state": standing.of(form),
+            "state_title": standing.STATES[standing.of(form)],
+            "edition": editions.edition(form),
+            "kind": made.name if made else known.name if known else "",
+            "chain": chain.id if chain else "",
+            "chain_title": say(chain.title) if chain else "",
+            "to_make": made is not None,
+            "pending": standing.published(form) and plan.unpublished,
+            "tickets": self.counts.of(standing.INDEX, api.content.get_uuid(form)),
+            "changed": dates.moment(form.modified()),
+        }
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The tickets of all forms: one question to the catalog."""
+        return Counts({"portal_type": list(submission_kinds.names())})
