@@ -67,15 +67,15 @@ def test_who_has_no_account_passes_only_as_a_person_would(form, http_request):
     form.terbuka_umum = True
     request = asked(http_request)
     assert "terlalu lama" in words(terms.refusals(form, request, ""))
-    request.form["tanda"] = spam.issue(form)
+    request.form["_halaman"] = spam.issue(form)
     assert "terlalu cepat" in words(terms.refusals(form, request, ""))
     opened = datetime.now(UTC).timestamp() - 60
-    request.form["tanda"] = spam.issue(form, opened)
+    request.form["_halaman"] = spam.issue(form, opened)
     request.form["alamat_web"] = "http://iklan.example"
     assert "otomatis" in words(terms.refusals(form, request, ""))
     request.form["alamat_web"] = ""
     assert terms.refusals(form, request, "") == []
-    request.form["tanda"] = spam.issue(form, opened - spam.LONGEST)
+    request.form["_halaman"] = spam.issue(form, opened - spam.LONGEST)
     assert "terlalu lama" in words(terms.refusals(form, request, ""))
 
 
@@ -108,16 +108,16 @@ def test_too_many_sendings_of_one_account_are_refused_for_an_hour(form, layer_re
     assert "2 per jam" in words(terms.refusals(form, third, HEAD))
     assert terms.refusals(form, layer_request(), "karo.ortala") == []
     again = layer_request()
-    assert terms.refusals(form, again, "kabag.spk") == []
-    assert terms.refusals(form, again, "kabag.spk") == []
-    assert terms.refusals(form, again, "kabag.spk") == []
+    assert terms.refusals(form, again, "kabag.ak1") == []
+    assert terms.refusals(form, again, "kabag.ak1") == []
+    assert terms.refusals(form, again, "kabag.ak1") == []
 
 
 def test_addresses_are_kept_as_nobody_can_read_them(form, http_request):
     # A visitor.
     form.terbuka_umum = True
     opened = datetime.now(UTC).timestamp() - 60
-    request = asked(http_request, tanda=spam.issue(form, opened))
+    request = asked(http_request, _halaman=spam.issue(form, opened))
     assert terms.refusals(form, request, "") == []
     kept = [key for limit in spam._limits.values() for key in limit._since]
     assert len(kept) == 1
@@ -189,5 +189,5 @@ def test_a_form_that_closes_before_it_opens_is_refused(form):
     # A site manager.
     form.dibuka, form.ditutup = NOW, NOW - timedelta(days=1)
     errors = []
-    with pytest.raises(Exception, match="tutup"):
+    with pytest.raises(Exception, match="refused_closes_before"):
         terms.IFormTerms.validateInvariants(form, errors)

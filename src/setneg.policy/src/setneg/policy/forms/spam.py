@@ -21,7 +21,7 @@ from zope.component import getUtility
 
 
 #: The inputs of a page and the keys of a body: the mark of its opening, and the trap.
-MARK, TRAP = "tanda", "alamat_web"
+MARK, TRAP = "_halaman", "alamat_web"
 #: Keys of the site that its pages are signed with; old ones are still known.
 RING = "_system"
 HOUR = 3600

@@ -8,15 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
-from plone import api
 from plone.autoform.interfaces import IFormFieldProvider
 from plone.supermodel import model
 from setneg.policy import _
 from setneg.policy.behaviors.moments import Moment
 from setneg.policy.browser import dates
 from setneg.policy.forms import attachment
+from setneg.policy.forms import senders as sending
 from setneg.policy.forms import spam
-from setneg.workflows import organisation
 from setneg.workflows.organisation import ROLE_OF_LEVEL
 from setneg.workflows.stored import stored
 from typing import Any
@@ -237,8 +236,8 @@ def of(form) -> Terms:
     return Terms(
         opens=value("dibuka"),
         closes=value("ditutup"),
-        open_to_all=bool(value("terbuka_umum")),
-        who=tuple(value("siapa") or ()),
+        open_to_all=sending.open_to_all(form),
+        who=sending.who_may_send(form),
         most_files=min(
             attachment.most_files() if most is None else most, attachment.most_files()
         ),
@@ -252,11 +251,7 @@ def of(form) -> Terms:
 
 def positions(form, userid: str) -> list:
     """The positions as which a person may send the form; [] for a visitor."""
-    if not userid:
-        return []
-    terms = of(form)
-    held = organisation.current().positions_of(userid, organisation.today())
-    return [position for position in held if terms.may_be_sent_as(position)]
+    return sending.positions(form, userid)
 
 
 def barred(form, userid: str, now: datetime | None = None) -> list:
@@ -337,8 +332,3 @@ def words(form, userid: str, now: datetime | None = None) -> list[tuple[str, Any
     from setneg.policy.forms.terms_words import said
 
     return said(form, of(form), now or datetime.now(UTC))
-
-
-def sender_now() -> str:
-    """Who sits at the desk: the userid, "" for a visitor."""
-    return "" if api.user.is_anonymous() else api.user.get_current().getId()

@@ -10,6 +10,7 @@ from setneg.policy.browser import dates
 from setneg.policy.forms.fields_files import IFiles
 from setneg.policy.forms.terms import senders
 from setneg.policy.forms.terms import Terms
+from setneg.policy.forms.tickets import plain_way
 from setneg.workflows import chains
 from setneg.workflows.steps.wording import say
 from typing import Any
@@ -121,7 +122,7 @@ def times(form) -> list[Any]:
     chain = _chain(form)
     if chain is None:
         return []
-    stages = [stage for stage in chain.stages if stage.time and not stage.final]
+    stages = [stage for stage in plain_way(chain) if stage.time]
     if not stages:
         return []
     parts = [f"{say(stage.title).lower()} {stage.time}" for stage in stages]

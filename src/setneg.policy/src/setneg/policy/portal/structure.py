@@ -17,7 +17,8 @@ class Place:
     in their declaration in which places they are drafted.
     `add` names the permission that people with an account get in this folder; without
     it only the engine puts something there; `adder` names the role that gets it. A public
-    place is published.
+    place is published; `members`: what lies in it is shown to people with an account
+    even where it is not published itself.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Place:
     add: str = ""
     public: bool = False
     adder: str = "Member"
+    members: bool = False
 
 
 PLACES = (
@@ -81,6 +83,20 @@ PLACES = (
         add="setneg.policy: Add Usulan",
     ),
     Place(
+        "permohonan",
+        "Permohonan kepada Pimpinan",
+        "Permohonan audiensi, pembicara, dan undangan, menurut prioritas.",
+        "daftar-permohonan",
+        (),
+    ),
+    Place(
+        "usulan-tim",
+        "Usulan Keanggotaan Tim",
+        "Balasan unit kerja atas permintaan usulan anggota tim.",
+        "daftar-usulan-tim",
+        (),
+    ),
+    Place(
         "pengaduan",
         "Pengaduan",
         "Pengaduan, keluhan, dan masukan atas pelayanan.",
@@ -89,11 +105,21 @@ PLACES = (
         add="setneg.policy: Add Pengaduan",
     ),
     Place(
+        "capaian",
+        "Capaian kinerja",
+        "Realisasi dan capaian indikator kinerja utama menurut periode.",
+        "capaian-kinerja",
+        (),
+        public=True,
+    ),
+    Place(
         "formulir",
         "Formulir",
-        "Formulir pelayanan untuk pegawai.",
-        "listing_view",
+        "Formulir pelayanan: siapa yang dapat mengirim, sampai kapan, berapa lama.",
+        "daftar-formulir",
         ("EasyForm",),
+        public=True,
+        members=True,
     ),
 )
 
@@ -126,10 +152,10 @@ def _make(portal, place: Place) -> None:
                 ["Manager", "Site Administrator", place.adder],
                 acquire=False,
             )
-    if not place.public:
-        _open_to_people_with_an_account(folder)
-    else:
+    if place.public:
         _publish(folder)
+    if place.members or not place.public:
+        _open_to_people_with_an_account(folder)
     constraint = ISelectableConstrainTypes(folder)
     constraint.setConstrainTypesMode(1)
     types = [*kinds.at(place.id), *place.types]
