@@ -16,6 +16,14 @@ HEADS = {
 
 #: Kinds of which the document itself says who is who; who makes it, and what it says.
 OWN = {
+    "RealisasiIKU": (
+        "karo.umum",
+        {
+            "unit": "biro-ortala",
+            "penyedia": "biro-umum",
+            "pemeriksa": ("bagian-ak1__kepala",),
+        },
+    ),
     "Usulan": (
         "karo.umum",
         {

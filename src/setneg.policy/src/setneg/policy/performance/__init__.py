@@ -1,0 +1,1 @@
+"""What indicators come to: reports by period, achievement, lights, counted figures."""

@@ -13,7 +13,7 @@ from setneg.policy.performance.achievement import CAP
 from setneg.policy.performance.achievement import Goal
 
 
-SUM, AVERAGE, LAST = "jumlah", "rata-rata", "terakhir"
+SUM, AVERAGE, LAST = "jumlah", "rata_rata", "terakhir"
 METHODS = (SUM, AVERAGE, LAST)
 
 

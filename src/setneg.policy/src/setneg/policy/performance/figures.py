@@ -1,8 +1,9 @@
 """Figures as an office writes them: ``1.234,5``; read without guessing, written alike.
 
-A figure is a Decimal. What could be read in two ways (``1.500,25`` typed as ``1,500.25``,
-or ``1.5``) is refused with words, never guessed: a target that is a thousand times too
-small is worse than a form that asks again.
+A figure is a Decimal. ``1.250`` is one thousand two hundred and fifty, as in every office
+of the country, and ``95.5`` can only be ninety-five and a half. What could be read in two
+ways (``1,500.25``) is refused with words: a figure that is a thousand times too small is
+worse than a form that asks again.
 """
 
 from decimal import Decimal
@@ -18,6 +19,7 @@ LARGEST = Decimal(10) ** 15
 PLACES = 6
 GROUPED = re.compile(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
 PLAIN = re.compile(r"^-?\d+(,\d+)?$")
+POINTED = re.compile(r"^-?\d+\.\d+$")
 
 
 class FigureError(ValueError):
@@ -43,6 +45,8 @@ def read(value: Any) -> Decimal | None:
     text = value.strip().replace("\u00a0", "").replace("\u2212", "-").replace(" ", "")
     if GROUPED.match(text) or PLAIN.match(text):
         return _within(_decimal(text.replace(".", "").replace(",", ".")))
+    if POINTED.match(text):
+        return _within(_decimal(text))
     raise FigureError(
         _(
             "figure_form",

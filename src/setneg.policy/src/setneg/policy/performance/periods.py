@@ -1,96 +1,61 @@
-"""The periods of a year in which figures are reported, and the days they cover."""
+"""The periods of a year in which figures are reported: their names and the days they cover.
+
+The keys are those of the indicators' targets (`iku.periods`): ``2026``, ``2026-S1``,
+``2026-TW3``, ``2026-09``.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
-import re
+from setneg.policy.iku import periods
 from setneg.policy.rendering.dates import MONTHS
-from typing import Any
 
 
-MONTHLY, QUARTERLY, HALF_YEARLY, YEARLY = "bulanan", "triwulan", "semester", "tahun"
-LENGTHS = {MONTHLY: 1, QUARTERLY: 3, HALF_YEARLY: 6, YEARLY: 12}
-PREFIXES = {MONTHLY: "b", QUARTERLY: "tw", HALF_YEARLY: "s", YEARLY: "tahun"}
-NAMES = {QUARTERLY: "Triwulan", HALF_YEARLY: "Semester"}
+#: How a part begins -> its name and its months.
+PARTS = {"TW": ("Triwulan", 3), "S": ("Semester", 6)}
 ROMAN = ("I", "II", "III", "IV")
-WORDS = {"triwulan": "tw", "semester": "s", "smt": "s", "bulan": "b"}
-OTHER_NAMES = {"tahunan": YEARLY, "triwulanan": QUARTERLY, "semesteran": HALF_YEARLY}
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One period: its key (``tw1``, ``s2``, ``b07``, ``tahun``), name and days."""
+    """One period: its key, its name and its days."""
 
     key: str
     title: str
     start: date
     end: date
 
-
-def rhythm(text: Any) -> str:
-    """How often is reported; a quarter where nothing readable is said."""
-    word = str(text or "").strip().lower()
-    word = OTHER_NAMES.get(word, word)
-    return word if word in LENGTHS else QUARTERLY
+    @property
+    def short(self) -> str:
+        """The name without the year, for a chart and a narrow column."""
+        return self.title.rpartition(" ")[0] if "-" in self.key else self.key
 
 
-def of(year: int, reporting: Any) -> Sequence[Period]:
+def of(year: int, reporting: str) -> Sequence[Period]:
     """The periods of a year, in order."""
-    kind = rhythm(reporting)
-    length = LENGTHS[kind]
-    found = []
-    for number in range(1, 12 // length + 1):
-        start = date(year, (number - 1) * length + 1, 1)
-        after = number * length
-        following = date(year + after // 12, after % 12 + 1, 1)
-        end = following - timedelta(days=1)
-        found.append(Period(_key(kind, number), _title(kind, number, year), start, end))
-    return tuple(found)
+    found = (find(key) for key in periods.keys(year, reporting))
+    return tuple(each for each in found if each is not None)
 
 
-def find(year: int, key: str) -> Period | None:
-    """The period of a key, whatever rhythm it belongs to."""
-    for kind in LENGTHS:
-        for each in of(year, kind):
-            if each.key == key:
-                return each
-    return None
+def find(key: str) -> Period | None:
+    """The period of a key; None for what is no key."""
+    known = periods.period(key)
+    if known is None:
+        return None
+    year, _dash, part = known.partition("-")
+    if not part:
+        return _period(known, f"Tahun {year}", int(year), 1, 12)
+    if part.isdigit():
+        month = int(part)
+        return _period(known, f"{MONTHS[month - 1]} {year}", int(year), month, 1)
+    number = int(part[-1])
+    name, length = PARTS[part[:-1]]
+    title = f"{name} {ROMAN[number - 1]} {year}"
+    return _period(known, title, int(year), (number - 1) * length + 1, length)
 
 
-def _key(kind: str, number: int) -> str:
-    if kind == YEARLY:
-        return YEARLY
-    return (
-        f"{PREFIXES[kind]}{number:02d}"
-        if kind == MONTHLY
-        else f"{PREFIXES[kind]}{number}"
-    )
-
-
-def _title(kind: str, number: int, year: int) -> str:
-    if kind == YEARLY:
-        return f"Tahun {year}"
-    if kind == MONTHLY:
-        return f"{MONTHS[number - 1]} {year}"
-    return f"{NAMES[kind]} {ROMAN[number - 1]} {year}"
-
-
-def key(text: Any) -> str:
-    """The key of a period as people write it: “TW I”, “Triwulan 1”, “tw1” -> ``tw1``."""
-    word = re.sub(r"[\s._-]+", "", str(text or "").lower())
-    word = re.sub(r"^(\d{4})(?=[a-z])", "", word)
-    if not word or word.startswith("tahun") or re.fullmatch(r"\d{4}", word):
-        return YEARLY
-    for number, month in enumerate(MONTHS, 1):
-        if word.startswith(month.lower()):
-            return f"b{number:02d}"
-    for name, short in WORDS.items():
-        if word.startswith(name):
-            word = short + word[len(name) :]
-    found = re.fullmatch(r"(tw|s|b)(\d{1,2}|iv|i{1,3})", word)
-    if found is None:
-        return word
-    kind, number = found.groups()
-    count = int(number) if number.isdigit() else ROMAN.index(number.upper()) + 1
-    return f"b{count:02d}" if kind == "b" else f"{kind}{count}"
+def _period(key: str, title: str, year: int, first: int, months: int) -> Period:
+    after = first + months - 1
+    following = date(year + after // 12, after % 12 + 1, 1)
+    return Period(key, title, date(year, first, 1), following - timedelta(days=1))

@@ -12,6 +12,7 @@ from dataclasses import field
 from plone import api
 from setneg.policy import _
 from setneg.policy.browser.folder.pile import pile
+from setneg.policy.handling import queue
 from setneg.policy.incoming import desks
 from setneg.workflows import organisation
 from setneg.workflows.authority import authority
@@ -22,6 +23,7 @@ from typing import Any
 INBOX = "kotak-masuk"
 FOLDER = "map-tanda-tangan"
 INCOMING = "surat-masuk"
+QUEUE = "antrean"
 HEAD = "kepala"
 
 #: Headings of the bar -> the places below them, by the ids of their actions.
@@ -34,7 +36,12 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     (
         "pelayanan",
         _("nav_pelayanan", default="Pelayanan"),
-        ("kegiatan", "standar-pelayanan", "usulan", "pengaduan"),
+        (QUEUE, "kegiatan", "standar-pelayanan", "usulan", "pengaduan"),
+    ),
+    (
+        "kinerja",
+        _("nav_kinerja", default="Kinerja"),
+        ("iku", "capaian"),
     ),
 )
 
@@ -94,8 +101,10 @@ def receives_letters(userid: str) -> bool:
 RULES: Mapping[str, Callable[[str], bool]] = {
     FOLDER: signs,
     INCOMING: receives_letters,
+    QUEUE: queue.handles_something,
 }
 COUNTED: Mapping[str, Callable[[str], int]] = {
     INBOX: count,
     FOLDER: lambda userid: len(pile(userid)),
+    QUEUE: queue.waiting,
 }

@@ -142,7 +142,7 @@ def unsaid(document: Any, asked: Any, data: Mapping[str, Any]) -> list[str]:
         except RequiredMissing:
             reasons.append(say(_wrong(title, "")))
         except schema.ValidationError as error:
-            reasons.append(say(_wrong(title, str(error.doc() or ""))))
+            reasons.append(say(_wrong(title, error.doc() or "")))
     return reasons
 
 

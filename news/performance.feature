@@ -1,0 +1,1 @@
+Realisasi IKU dilaporkan per periode dengan bukti, diperiksa, disetujui, dan dibetulkan dengan riwayat; capaiannya dihitung menurut polaritas dan ditampilkan dengan lampu, bagan, tabel, dan penjenjangan. Indikator dapat menghitung dirinya dari peristiwa yang tercatat dan diteruskan ke siklus berikutnya.

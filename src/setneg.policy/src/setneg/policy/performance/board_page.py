@@ -1,0 +1,164 @@
+"""`/capaian`: the board of a year, as a page, as CSV and as a workbook."""
+
+import csv
+from functools import cached_property
+import io
+from Products.Five.browser import BrowserView
+from setneg.policy import _
+from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.performance import board
+from setneg.policy.performance import cascade
+from setneg.policy.performance import charts
+from setneg.policy.performance import figures
+from setneg.policy.performance import settings
+from setneg.policy.performance.board import Line
+from setneg.policy.performance.lights import Light
+from setneg.policy.performance.lights import LIGHTS
+from setneg.policy.performance.shown import Shown
+from setneg.policy.rendering.workbook import CONTENT_TYPE
+from setneg.policy.rendering.workbook import workbook
+from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows import organisation
+from setneg.workflows.steps.wording import say
+
+
+class Board(Shown, BrowserView):
+    """`/capaian`: the indicators of a year, for everybody as far as they are approved."""
+
+    HEAD = (
+        "Unit",
+        "Kode",
+        "Sasaran strategis",
+        "Indikator",
+        "Satuan",
+        "Periode",
+        "Target",
+        "Realisasi",
+        "Capaian (%)",
+        "Keterangan",
+        "Tahap",
+        "Terlambat",
+        "Cara",
+    )
+
+    @cached_property
+    def scale(self):
+        return settings.scale()
+
+    @cached_property
+    def years(self) -> list[int]:
+        return board.years() or [organisation.today().year]
+
+    @cached_property
+    def year(self) -> int:
+        """The year that is asked for; nonsense means the latest."""
+        value = str(self.request.form.get("tahun", ""))
+        asked = int(value) if value.isdigit() and len(value) == 4 else None
+        return asked if asked in self.years else self.years[0]
+
+    @cached_property
+    def unit(self) -> str:
+        value = str(self.request.form.get("unit", ""))
+        return value if value in organisation.current().units else ""
+
+    @cached_property
+    def grouping(self) -> str:
+        value = str(self.request.form.get("menurut", ""))
+        return value if value in ("unit", "sasaran") else "unit"
+
+    @cached_property
+    def every(self) -> list[Line]:
+        """All lines of the year, whatever the filter."""
+        return board.lines(self.year, self.scale)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return [each for each in self.every if self.unit in ("", each.unit)]
+
+    def units(self) -> list[tuple[str, str]]:
+        codes = dict.fromkeys(each.unit for each in self.every)
+        return sorted(((code, unit_title(code)) for code in codes), key=lambda u: u[1])
+
+    def counted(self) -> list[tuple[Light, int]]:
+        return [(LIGHTS[name], n) for name, n in board.counted(self.lines).items()]
+
+    def chart(self) -> str:
+        """The lights of the year as bars; the table beside it says the same."""
+        rows = [(f"{each.sign} {say(each.title)}", n) for each, n in self.counted()]
+        title = say(
+            _(
+                "chart_lights",
+                default="Keadaan indikator tahun ${year}",
+                mapping={"year": str(self.year)},
+            )
+        )
+        return charts.shares(title, rows)
+
+    def groups(self) -> list[tuple[str, list[tuple[Light, int]], list[Line]]]:
+        """Title, lights and lines of each unit or objective."""
+        return [
+            (
+                unit_title(key) if self.grouping == "unit" else key,
+                [(LIGHTS[n], c) for n, c in board.counted(lines).items() if c],
+                lines,
+            )
+            for key, lines in board.grouped(self.lines, self.grouping)
+        ]
+
+    def tree(self) -> list[tuple[int, cascade.Node]]:
+        """The cascade of the whole year; a unit's filter shows its rows only."""
+        nodes = cascade.flat(cascade.tree(self.every, self.scale))
+        return [pair for pair in nodes if self.unit in ("", pair[1].line.unit)]
+
+    def rows(self):
+        """One line of the table files for each period of each indicator."""
+        for line in self.lines:
+            for told in line.told:
+                yield (
+                    unit_title(line.unit),
+                    line.facts.get("kode", ""),
+                    line.objective,
+                    line.title,
+                    line.facts.get("satuan", ""),
+                    told.period.title,
+                    figures.written(told.goal.target),
+                    figures.written(told.figure),
+                    figures.written(told.percent, 2)
+                    if told.percent is not None
+                    else "",
+                    say(LIGHTS[told.light].title),
+                    told.state.replace("_", " "),
+                    "ya" if told.late else "",
+                    told.way,
+                )
+
+    def offer(self, content_type: str, ending: str) -> None:
+        response = self.request.response
+        response.setHeader("Content-Type", content_type)
+        response.setHeader("Cache-Control", "private, no-store")
+        response.setHeader(
+            "Content-Disposition",
+            f'attachment; filename="capaian-{self.year}.{ending}"',
+        )
+
+
+class BoardCsv(Board):
+    """The same lines as text; cells never begin as formulas."""
+
+    def __call__(self) -> str:
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(self.HEAD)
+        for row in self.rows():
+            writer.writerow([cell(value) for value in row])
+        self.offer("text/csv; charset=utf-8", "csv")
+        return out.getvalue()
+
+
+class BoardWorkbook(Board):
+    """The same lines as a workbook."""
+
+    def __call__(self) -> bytes:
+        made = workbook(f"Capaian {self.year}", self.HEAD, self.rows())
+        self.offer(CONTENT_TYPE, "xlsx")
+        return made
