@@ -1,6 +1,5 @@
-"""Pages of a task, of a plan, of a case's standard and of a submission."""
+"""Pages of a task, of a plan and of a case's standard."""
 
-from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows.procedures import grid
@@ -17,40 +16,6 @@ class Task(Page):
 
 class Plan(Page):
     """Period, team and text of a plan."""
-
-
-class Ticket(Page):
-    """Where a submission stands: for the one who waits for it."""
-
-    @property
-    def sentence(self) -> str:
-        """`Diajukan, menunggu Kepala Biro … sejak 21 November 2026 pukul 14.05 WIB.`"""
-        words = self.standing.title
-        waiting = self.standing.waiting
-        if waiting:
-            words += ", menunggu " + " atau ".join(each.title for each in waiting)
-        if self.since:
-            words += f" sejak {self.since}"
-        return words + "."
-
-    @property
-    def vacant(self) -> list[str]:
-        """Positions that are waited for and held by nobody."""
-        return [each.title for each in self.standing.waiting if each.vacant]
-
-    @property
-    def reason(self) -> str:
-        """What the last one said: why it was refused, or what is missing."""
-        history = self.context.workflow_history
-        entries = [each for rows in history.values() for each in rows]
-        if not entries:
-            return ""
-        last = max(entries, key=lambda each: each["time"])
-        return last.get("reason") or last.get("comments") or ""
-
-    @property
-    def promised(self) -> str:
-        return dates.day(getattr(self.context, "janji_selesai", None))
 
 
 class Standard(Page):

@@ -60,13 +60,12 @@ def head_of_service(code: str) -> str:
 
 def standard_of(code: str) -> Any:
     """The standard of a code that is in force, whoever asks; None when there is none."""
-    if not code:
-        return None
     catalog = api.portal.get_tool("portal_catalog")
     found = catalog.unrestrictedSearchResults(
-        portal_type="StandarPelayanan", getId=code, review_state="terbit"
+        portal_type="StandarPelayanan", review_state="terbit"
     )
-    return found[0]._unrestrictedGetObject() if found else None
+    standards = (brain._unrestrictedGetObject() for brain in found) if code else ()
+    return next((each for each in standards if each.kode == code), None)
 
 
 class Requests(Reception):

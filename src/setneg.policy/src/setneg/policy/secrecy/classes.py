@@ -36,7 +36,9 @@ def rule_of(document) -> str:
 
 
 def logged(document) -> bool:
-    """Whether every reading of it is put on record."""
+    """Whether every reading of it is put on record: by its class, or by its kind."""
+    if getattr(aq_base(document), "pembacaan_dicatat", False):
+        return True
     found = api.portal.get_registry_record(LOGGED_RECORD, default=None)
     return class_of(document) in (LOGGED if found is None else found)
 

@@ -85,7 +85,8 @@ def answer(
 ) -> Mapping[str, Any]:
     """Keep the answer of the person's office: whom it proposes as members.
 
-    members  ``{"nama": ..., "jabatan": ...}`` each; the position must exist.
+    members  ``{"nama": ..., "jabatan": ..., "peran": ...}`` each; the position must
+             exist, the role in the team may be left out.
     """
     allowed = tuple(getattr(work.document, "kepada", None) or ())
     position = positions.one_of(
@@ -230,7 +231,9 @@ def _members(members: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
                 )
             )
         else:
-            found.append({"nama": name, "jabatan": position.id})
+            role = " ".join(str(member.get("peran") or "").split())[:100]
+            row = {"nama": name, "jabatan": position.id}
+            found.append({**row, "peran": role} if role else row)
     if not members:
         reasons.append(
             _(

@@ -3,6 +3,8 @@
 import datetime as clock
 from functools import cached_property
 from plone.app.layout.viewlets.common import ViewletBase
+from setneg.policy.browser import dates
+from setneg.policy.membership import memoranda
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows.procedures import directions
 from setneg.workflows.procedures import positions
@@ -61,3 +63,12 @@ class AnswerPanel(ViewletBase):
 
     def title(self, position: str) -> str:
         return position_title(position)
+
+    def until(self, item: Expected) -> str:
+        """Until when the reply is expected."""
+        return dates.moment(item.deadline.breach) if item.deadline else ""
+
+    @property
+    def link(self) -> str:
+        """The form, which knows the memorandum that it answers."""
+        return memoranda.link(self.context)

@@ -1,0 +1,165 @@
+"""A unit answers a memorandum with the form: whom it proposes for the team."""
+
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
+import pytest
+from setneg.policy.distribution import receipts
+from setneg.policy.membership import reception
+from setneg.workflows.chains import stage_of
+from setneg.workflows.procedures import cases
+from setneg.workflows.procedures import replies
+from setneg.workflows.procedures.progress import Progress
+import transaction
+
+
+pytestmark = pytest.mark.rule("R-X-07", "SPK-5.a.1.N")
+FORM = "/formulir/usulan-tim"
+HEAD, OTHER, KARO = "pimpinan.sdm", "pimpinan.perencanaan", "karo.ortala"
+RINA = {"nama": "Rina", "jabatan": "biro-sdm__staf", "peran": "Sekretaris"}
+BUDI = {"nama": "Budi", "jabatan": "Kepala Biro Sumber Daya Manusia", "peran": "Ketua"}
+
+
+@pytest.fixture
+def propose(rest, memo):
+    """Send the form as an account; the answer of the portal."""
+
+    def send(userid, *members, **said):
+        body = {"memo": memo.UID(), "anggota": list(members), **said}
+        answer = rest(userid).request("POST", f"{FORM}/@kirim", json=body)
+        transaction.begin()
+        return answer
+
+    return send
+
+
+@pytest.fixture
+def tickets(memo):
+    def made():
+        transaction.begin()
+        return reception.replies_of(memo.UID())
+
+    return made
+
+
+class TestReply:
+    def test_the_members_count_for_the_case_at_once(self, case, propose, tickets):
+        # Kepala Biro SDM
+        answer = propose(HEAD, RINA, catatan="Siap hadir.")
+        assert answer.status_code == 201, answer.text
+        [ticket] = tickets()
+        assert ticket.pengusul == "biro-sdm__kepala"
+        assert ticket.kegiatan == case.UID()
+        assert replies.team(case) == [RINA]
+        assert [i.settled for i in Progress(case).expected] == [True, False]
+
+    def test_a_later_reply_replaces_the_earlier_one_which_is_kept(
+        self, case, propose, tickets
+    ):
+        # Kepala Biro SDM menjawab dua kali
+        propose(HEAD, RINA)
+        answer = propose(HEAD, {**RINA, "nama": "Rini"})
+        assert answer.status_code == 201, answer.text
+        old, new = tickets()
+        assert stage_of(old).id == "diganti"
+        assert stage_of(new).id == "diajukan"
+        assert [member["nama"] for member in replies.team(case)] == ["Rini"]
+        assert old.anggota[0]["nama"] == "Rina"
+
+    def test_each_unit_answers_for_itself(self, case, propose, tickets):
+        # Kepala Biro SDM dan Kepala Biro Perencanaan
+        propose(HEAD, RINA)
+        propose(OTHER, {"nama": "Dewi", "jabatan": "biro-perencanaan__staf"})
+        assert len(tickets()) == 2
+        assert len(replies.team(case)) == 2
+
+    def test_a_position_may_be_written_as_it_is_called(self, case, propose):
+        # Kepala Biro SDM
+        title = Progress(case).grid and "Kepala Biro Sumber Daya Manusia"
+        answer = propose(HEAD, {**BUDI, "jabatan": title})
+        assert answer.status_code == 201, answer.text
+        assert replies.team_positions(case) == ("biro-sdm__kepala",)
+
+    @pytest.mark.parametrize(
+        "members", [[], [{"nama": "", "jabatan": "x"}], [{**RINA, "jabatan": "Juru"}]]
+    )
+    def test_an_unreadable_reply_leaves_nothing_behind(
+        self, case, propose, tickets, members
+    ):
+        # Kepala Biro SDM
+        answer = propose(HEAD, *members)
+        assert answer.status_code == 400
+        assert tickets() == []
+        assert replies.team(case) == []
+
+
+class TestWhoAnswers:
+    @pytest.mark.parametrize("userid", ["karo.umum", "staf.sdm", KARO])
+    def test_only_an_addressee_answers(self, propose, tickets, userid):
+        # jabatan yang tidak dituju memorandum
+        assert propose(userid, RINA).status_code == 400
+        assert tickets() == []
+
+    def test_after_the_decision_is_signed_nothing_changes_any_more(
+        self, case, propose, tickets, opened
+    ):
+        # Menteri sudah menandatangani keputusan tim
+        propose(HEAD, RINA)
+        propose(OTHER, {"nama": "Dewi", "jabatan": "biro-perencanaan__staf"})
+        transaction.begin()
+        decision = opened("kasubbag.sisdur", "keputusan_tim")
+        decision.ditandatangani_oleh = "kemensetneg__kepala"
+        transaction.commit()
+        answer = propose(HEAD, {**RINA, "nama": "Rini"})
+        assert answer.status_code == 400
+        assert "sudah ditandatangani" in answer.text
+        assert len(tickets()) == 2
+
+    @pytest.mark.rule("R-X-10")
+    def test_other_addressees_do_not_see_the_reply(self, propose, tickets, rest):
+        # Kepala Biro Perencanaan
+        propose(HEAD, RINA)
+        [ticket] = tickets()
+        answer = rest(OTHER).request("GET", ticket.absolute_url())
+        assert answer.status_code in (401, 403, 404)
+        assert rest(KARO).request("GET", ticket.absolute_url()).status_code == 200
+
+
+class TestDeadline:
+    def test_one_week_counts_from_the_receipt_and_waits_in_the_inbox(
+        self, case, memo, site, desk
+    ):
+        # Kepala Biro SDM menandai diterima lalu membuka daftar yang harus dijawab
+        receipts.confirm(memo, HEAD)
+        transaction.commit()
+        first, second = Progress(case).expected
+        assert first.deadline.start == first.received
+        assert timedelta(days=5) < first.deadline.breach - first.received
+        browser = desk(HEAD)
+        browser.open(f"{site.absolute_url()}/usulan-tim")
+        assert memo.Title() in browser.contents
+        assert f"memo={memo.UID()}" in browser.contents
+        other = desk("karo.umum")
+        other.open(f"{site.absolute_url()}/usulan-tim")
+        assert memo.Title() not in other.contents
+
+    def test_the_memorandum_leads_to_the_form(self, memo, desk):
+        # Kepala Biro SDM membuka memorandumnya, lalu formulirnya
+        browser = desk(HEAD)
+        browser.open(memo.absolute_url())
+        browser.getLink(url="formulir/usulan-tim").click()
+        assert memo.UID() in browser.contents
+        assert "Anggota yang diusulkan" in browser.contents
+
+    def test_who_is_late_is_left_out_by_the_one_who_answers_for_the_case(
+        self, case, memo, at_desk, propose, tickets
+    ):
+        # Kepala Biro Ortala melanjutkan tanpa Kepala Biro Perencanaan
+        propose(HEAD, RINA)
+        late = datetime.now(UTC) + timedelta(days=60)
+        with at_desk(KARO):
+            cases.proceed_without(
+                case, "biro-perencanaan__kepala", "Tidak menjawab", late
+            )
+        settled = {i.position: i.waived for i in Progress(case).expected}
+        assert settled["biro-perencanaan__kepala"] == "Tidak menjawab"
