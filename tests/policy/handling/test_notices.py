@@ -74,7 +74,7 @@ def test_a_refused_step_tells_nobody(box, site, ticket):
 def test_the_mail_does_not_carry_the_answer_of_a_complaint(box, site, complain):
     """Kepala Biro Ortala menjawab pengaduan."""
     complaint = complain()
-    step(site, complaint, "karo.ortala", "terima")
+    step(site, complaint, "karo.ortala", "terima", kelas="tidak_berkadar")
     step(site, complaint, "karo.ortala", "jawab", jawaban="Undangan dikirim H-3.")
     bodies = [body for _to, _subject, body in letters(box)]
     assert len(bodies) == 2

@@ -1,28 +1,19 @@
-"""The kinds of submissions of the site, and the chains that they run."""
+"""The chains that the kinds of submissions run: where they end, when the sender is asked."""
 
 from collections.abc import Iterator
 from plone import api
-from setneg.policy.content.pengaduan import IPengaduan
-from setneg.policy.content.usulan import IUsulan
+from setneg.policy.content import submission_kinds
 from setneg.workflows.chains import loads
 from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.model import Stage
-from zope.dottedname.resolve import resolve
 
 
-MARKS = (IUsulan, IPengaduan)
 SENDER = "Pengusul"
 
 
 def names() -> tuple[str, ...]:
-    """Portal types whose objects are submissions, in the order of their ids."""
-    types = api.portal.get_tool("portal_types")
-    found = []
-    for name in sorted(types.objectIds()):
-        path = getattr(types[name], "klass", "")
-        if path and any(mark.implementedBy(resolve(path)) for mark in MARKS):
-            found.append(name)
-    return tuple(found)
+    """portal_type of every kind of submission."""
+    return submission_kinds.names()
 
 
 def chain(kind: str) -> Chain | None:
@@ -44,12 +35,11 @@ def stages() -> Iterator[Stage]:
 
 def ended() -> list[str]:
     """Ids of stages that are an end wherever they occur."""
-    final = {stage.id for stage in stages() if stage.final}
-    return sorted(final - {stage.id for stage in stages() if not stage.final})
+    known = list(stages())
+    open_ones = {stage.id for stage in known if not stage.final}
+    return sorted({stage.id for stage in known if stage.final} - open_ones)
 
 
 def senders_turn() -> list[str]:
     """Ids of stages in which the sender has to do something to go on."""
-    return sorted(
-        {stage.id for stage in stages() if SENDER in stage.awaits() and not stage.final}
-    )
+    return sorted({stage.id for stage in stages() if SENDER in stage.awaits()})

@@ -1,0 +1,1 @@
+Yang menangani pengajuan memiliki antrean per unit dengan saringan, pembagian sekaligus, templat jawaban, dan catatan internal; antrean dapat diunduh sebagai CSV dan XLSX dengan hak yang sama seperti di layar.

@@ -1,0 +1,1 @@
+Pengirim diberi tahu lewat surel pada setiap perubahan pengajuannya, segera atau sekali sehari menurut pilihannya sendiri; peladen surel yang mati tidak menggagalkan apa pun dan suratnya dikirim kemudian.
