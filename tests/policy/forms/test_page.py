@@ -53,7 +53,9 @@ class TestPage:
         )
         (usulan,) = submissions()
         assert answer.status_code == 302, answer.text[:400]
-        assert answer.headers["Location"] == usulan.absolute_url()
+        assert answer.headers["Location"] == f"{usulan.absolute_url()}/@@tanda-bukti"
+        receipt = leader.request("GET", answer.headers["Location"], headers=PAGE)
+        assert usulan.nomor in receipt.text
         assert usulan.lampiran_berkas.data == b"%PDF-1.4 isi"
 
     def test_a_refused_file_keeps_what_was_typed(self, person, submissions):

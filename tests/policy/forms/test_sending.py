@@ -30,11 +30,8 @@ class TestSent:
     def test_it_waits_for_the_head_of_the_service(self, person, filled):
         # Kepala Biro SDM mengajukan, Kepala Biro Ortala menerima
         sent = person("pimpinan.sdm").post(f"{FORM}/@kirim", **filled)
-        assert person("karo.ortala").offers(sent["@id"]) == [
-            "terima",
-            "tolak",
-            "minta_kelengkapan",
-        ]
+        offered = set(person("karo.ortala").offers(sent["@id"]))
+        assert offered >= {"terima", "tolak", "minta_kelengkapan"}
         assert person("pimpinan.inspektorat").request(
             "GET", sent["@id"]
         ).status_code in (401, 403, 404)

@@ -8,18 +8,19 @@ from collective.easyform.interfaces import IAction
 from plone.rest.interfaces import IAPIRequest
 from plone.supermodel.exportimport import BaseHandler
 from setneg.policy import _
+from setneg.policy.forms import acknowledgement
 from setneg.policy.forms import intake
+from setneg.policy.forms import spam
 from setneg.policy.forms.binding import Binding
-from setneg.policy.forms.senders import sender_of
+from setneg.policy.forms.senders import sender_now
 from zope import schema
 from zope.annotation.interfaces import IAnnotations
 from zope.interface import implementer
 
 
-TAKEN = "setneg.policy.forms.taken"
 REFUSED = "setneg.policy.forms.refused"
 #: The page's own mark in what it sends.
-TOKEN = "_halaman"  # noqa: S105 the name of a field
+TOKEN = spam.MARK
 MAPPING = """\
 title: judul
 pengusul: pengusul
@@ -27,6 +28,17 @@ jenis_kegiatan: jenis_kegiatan
 isi: alasan
 dasar: dasar
 lampiran_berkas: lampiran"""
+
+
+SETTINGS = (
+    "jenis",
+    "unit_pelayanan",
+    "tempat",
+    "pemetaan",
+    "penerima",
+    "pelaksana",
+    "judul",
+)
 
 
 class ITrackedSubmission(IAction):
@@ -68,6 +80,23 @@ class ITrackedSubmission(IAction):
         default=MAPPING,
         required=False,
     )
+    penerima = schema.ASCIILine(
+        title=_("label_penerima_pengajuan", default="Jabatan penerima"),
+        description=_(
+            "help_penerima_pengajuan",
+            default="Id jabatan. Kosong: kepala unit pelayanan.",
+        ),
+        default="",
+        required=False,
+    )
+    pelaksana = schema.ASCIILine(
+        title=_("label_pelaksana_pengajuan", default="Jabatan pelaksana"),
+        description=_(
+            "help_pelaksana_pengajuan", default="Id jabatan. Kosong: penerima."
+        ),
+        default="",
+        required=False,
+    )
     judul = schema.TextLine(
         title=_("label_pola_judul", default="Pola judul"),
         description=_(
@@ -85,7 +114,7 @@ class TrackedSubmission(Action):
     """Makes a submission in the transaction of the form and leads to its receipt."""
 
     def __init__(self, **kw):
-        for name in ("jenis", "unit_pelayanan", "tempat", "pemetaan", "judul"):
+        for name in SETTINGS:
             field = ITrackedSubmission[name]
             said = kw.pop(name, None)
             setattr(self, name, field.default if said is None else said)
@@ -107,6 +136,8 @@ class TrackedSubmission(Action):
             tempat=self.tempat or "",
             pemetaan=self.pairs(),
             judul=self.judul or "",
+            penerima=self.penerima or "",
+            pelaksana=self.pelaksana or "",
         )
 
     def onSuccess(self, fields, request):
@@ -114,24 +145,17 @@ class TrackedSubmission(Action):
         form = get_context(self)
         token = str(request.form.get(TOKEN) or "")
         try:
-            taken = intake.submit(
-                form, self.binding(form), fields, sender_of(request), token
-            )
+            taken = intake.submit(form, self.binding(form), fields, sender_now(), token)
         except intake.IntakeRefused as refused:
             IAnnotations(request)[REFUSED] = refused
             return {
                 name or FORM_ERROR_MARKER: words
                 for name, words in refused.errors.items()
             }
-        IAnnotations(request)[TAKEN] = taken
+        acknowledgement.note(taken, request)
         if not IAPIRequest.providedBy(request):
-            request.response.redirect(taken.submission.absolute_url())
+            acknowledgement.lead(taken, request)
         return None
-
-
-def taken_in(request) -> intake.Taken | None:
-    """What the action made in this request, None when nothing."""
-    return IAnnotations(request).get(TAKEN)
 
 
 def refused_in(request) -> intake.IntakeRefused | None:

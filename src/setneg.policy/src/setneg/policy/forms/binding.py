@@ -27,6 +27,9 @@ class Binding:
     judul           the title when no field is mapped to it, with fields in braces
     sender          who sends; filled in by the intake
     answers         what was typed, by field of the form; filled in by the intake
+    nameless        whether the sender is not to be known; filled in by the intake
+    penerima        position that receives it, "" for the head of the unit
+    pelaksana       position that handles it, "" for the receiver
     """
 
     form: Any
@@ -37,6 +40,14 @@ class Binding:
     judul: str = ""
     sender: Sender = NOBODY
     answers: Mapping[str, Any] = field(default_factory=dict)
+    nameless: bool = False
+    penerima: str = ""
+    pelaksana: str = ""
+
+    @property
+    def userid(self) -> str:
+        """The account that the submission knows, "" for none."""
+        return "" if self.nameless else self.sender.userid
 
     @property
     def place(self) -> str:

@@ -8,6 +8,7 @@ from html import escape
 from plone.app.textfield import RichTextValue
 from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.utils import iterSchemataForType
+import re
 from typing import Any
 import unicodedata
 from zope.interface import Invalid
@@ -22,6 +23,8 @@ from zope.schema.interfaces import ValidationError
 
 #: Fields that the intake fills in itself, whatever a mapping says.
 OWN = ("unit", "unit_pelayanan", "pengusul")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+INSTEAD = "\ufffd"
 #: Marks that turn the direction of what stands beside them.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -94,6 +97,18 @@ def in_universal_time(value: Any) -> Any:
     """A moment without the name of a zone, which the database cannot keep."""
     if isinstance(value, datetime) and value.tzinfo is not None:
         return value.astimezone(UTC)
+    return value
+
+
+def clean(value: Any) -> Any:
+    """What was sent, with a visible mark for what no file, page or table can hold:
+    control characters other than tabulator and line break, halves of characters."""
+    if isinstance(value, str):
+        return UNWRITABLE.sub(INSTEAD, value)
+    if isinstance(value, Mapping):
+        return {clean(key): clean(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [clean(each) for each in value]
     return value
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
 from persistent.list import PersistentList
-from plone import api
+from setneg.policy.forms.senders import current_userid
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 from zope.schema import getFieldNamesInOrder
@@ -46,20 +46,19 @@ def edition(form: Any) -> int:
     return len(entered) + 1
 
 
-def enter(form: Any) -> int:
+def enter(form: Any, by: str = "") -> int:
     """Enter what the form asks now, where it is new; its number."""
     number = edition(form)
     kept = IAnnotations(form).get(KEY)
     if kept is None:
         kept = IAnnotations(form)[KEY] = PersistentList()
     if number > len(kept):
-        who = "" if api.user.is_anonymous() else api.user.get_current().getId()
         kept.append(
             {
                 "number": number,
                 "model": _model(form),
                 "time": datetime.now(UTC),
-                "by": who or "",
+                "by": by,
             }
         )
     return number
@@ -82,12 +81,12 @@ def field_names(form: Any) -> tuple[str, ...]:
 
 def changed(form: Any, event: Any) -> None:
     """A form is made or changed: its fields are a new edition where they differ."""
-    enter(form)
+    enter(form, current_userid())
 
 
 def fields_changed(place: Any, event: Any) -> None:
     """The same for what was changed in easyform's own editor of fields."""
-    enter(place.aq_parent)
+    enter(place.aq_parent, current_userid())
 
 
 def _model(form: Any) -> str:

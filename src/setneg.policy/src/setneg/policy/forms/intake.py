@@ -3,13 +3,11 @@
 One way for the page and for REST: the same questions, the same answers, all or nothing.
 """
 
-from AccessControl.SecurityManagement import getSecurityManager
-from AccessControl.SecurityManagement import newSecurityManager
-from AccessControl.SecurityManagement import setSecurityManager
-from AccessControl.users import nobody
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collective.easyform.api import get_schema
 from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import dataclass
 from dataclasses import replace
 import logging
@@ -18,13 +16,16 @@ from plone.dexterity.utils import createContentInContainer
 from Products.CMFCore.indexing import getQueue
 from Products.CMFCore.indexing import processQueue
 from setneg.policy import _
+from setneg.policy.complaints import hidden
 from setneg.policy.forms import answers
 from setneg.policy.forms import codes
+from setneg.policy.forms import conditions
 from setneg.policy.forms import conversion
 from setneg.policy.forms import editions
+from setneg.policy.forms import notices
 from setneg.policy.forms import presses
 from setneg.policy.forms import senders
-from setneg.policy.forms.attachment import refusal
+from setneg.policy.forms import terms
 from setneg.policy.forms.binding import Binding
 from setneg.policy.forms.binding import LONGEST_TITLE
 from setneg.policy.forms.reception import reception_of
@@ -82,10 +83,7 @@ def submit(
 
     IntakeRefused, and then nothing was stored.
     """
-    binding = replace(binding, form=form, answers=values, sender=sender)
-    receiver = reception_of(binding.jenis)
-    if receiver.nameless(binding.mapped, binding):
-        binding = replace(binding, sender=replace(sender, userid=""))
+    binding = _filled(form, binding, values, sender)
     errors = refusals(binding)
     if errors:
         raise IntakeRefused(_said(binding, errors))
@@ -94,23 +92,42 @@ def submit(
     if earlier is not None:
         return Taken(earlier, codes.repeated(earlier, press), again=True)
     if presses.spent(press):
-        raise IntakeRefused({WHOLE_FORM: translate(_spent(), context=getRequest())})
+        raise IntakeRefused(_said(binding, {WHOLE_FORM: _spent()}))
+    for words in terms.refusals(form, getRequest(), sender.userid):
+        raise IntakeRefused(_said(binding, {WHOLE_FORM: words}))
     with _all_or_nothing():
         return _take(binding, press)
+
+
+def _filled(
+    form: Any, binding: Binding, values: Mapping[str, Any], sender: Sender
+) -> Binding:
+    """The binding with what was sent, as far as it was asked."""
+    unasked = conditions.hidden(get_schema(form), values, form)
+    asked = {
+        name: conversion.clean(value)
+        for name, value in values.items()
+        if name not in unasked
+    }
+    binding = replace(binding, form=form, answers=asked, sender=sender)
+    nameless = reception_of(binding.jenis).nameless(binding.mapped, binding)
+    return replace(binding, nameless=bool(nameless))
 
 
 def refusals(binding: Binding) -> dict[str, Any]:
     """Why this cannot be accepted, by field of the submission or of the form; {} when
     it can. Writes nothing."""
     found: dict[str, Any] = {}
-    own = [each.id for each in senders.positions(binding.form, binding.sender.userid)]
+    form, userid = binding.form, binding.sender.userid
+    own = [each.id for each in senders.positions(form, userid)]
     chosen = binding.mapped.get("pengusul")
     if chosen and chosen not in own:
         found["pengusul"] = _(
             "refused_other_position", default="Anda tidak memegang jabatan itu."
         )
-    if not own and not senders.open_to_all(binding.form):
-        found["pengusul"] = _not_for_you(binding.form)
+    where = WHOLE_FORM if own or terms.of(form).open_to_all else "pengusul"
+    for words in terms.barred(form, userid):
+        found[where] = words
     if binding.place not in api.portal.get():
         found[WHOLE_FORM] = _(
             "refused_no_place",
@@ -123,25 +140,12 @@ def refusals(binding: Binding) -> dict[str, Any]:
     title = binding.mapped.get("title", "-") or ""
     if not conversion.one_line(title):
         found["title"] = _("refused_no_title", default="Judul wajib diisi.")
-    for name, file in answers.files(binding.answers):
-        reason = refusal(file)
-        if reason is not None:
-            found[_target(binding, name)] = reason
+    for name, words in terms.file_refusals(
+        form, get_schema(form), binding.answers
+    ).items():
+        found[_target(binding, name)] = words
     found.update(reception_of(binding.jenis).refusals(binding.mapped, binding))
     return found
-
-
-def _not_for_you(form: Any):
-    if senders.who_may_send(form) == senders.HEADS:
-        return _(
-            "refused_not_head",
-            default="Formulir ini diajukan oleh pimpinan unit; Anda tidak memegang "
-            "jabatan pimpinan unit.",
-        )
-    return _(
-        "refused_not_sender",
-        default="Formulir ini bukan untuk jabatan Anda.",
-    )
 
 
 def _spent():
@@ -199,7 +203,7 @@ def _all_or_nothing() -> Iterator[None]:
 def _take(binding: Binding, press: presses.Press) -> Taken:
     receiver = reception_of(binding.jenis)
     folder = api.portal.get()[binding.place]
-    given = {**_attributes(binding, folder)}
+    given = _attributes(binding, folder)
     given.update(receiver.attributes(binding.mapped, binding))
     unit = given.get("unit_pelayanan") or ""
     if unit not in organisation.current().units:
@@ -207,19 +211,20 @@ def _take(binding: Binding, press: presses.Press) -> Taken:
             "refused_no_service",
             default="Unit pelayanan formulir ini tidak dikenal.",
         )
-        raise IntakeRefused({WHOLE_FORM: translate(words, context=getRequest())})
+        raise IntakeRefused(_said(binding, {WHOLE_FORM: words}))
     given["unit"] = given.get("unit") or unit
     withheld = receiver.withheld(binding.mapped, binding)
     given["isian"] = answers.kept(binding, withheld)
     code = ""
-    if not binding.sender.userid:
+    if not binding.userid:
         code, given["kode_sidik"] = codes.made(press)
-    with _as_nobody_where_unknown(binding.sender):
+    with hidden.nobody() if not binding.userid else nullcontext():
         made = createContentInContainer(
             folder, binding.jenis, checkConstraints=False, **given
         )
     receiver.after(made, binding.mapped, binding)
     presses.note(press, api.content.get_uuid(made))
+    notices.acknowledge(made, code or None)
     return Taken(made, code)
 
 
@@ -228,7 +233,7 @@ def _attributes(binding: Binding, folder: Any) -> dict[str, Any]:
     taken, _errors = conversion.convert(binding.jenis, binding.mapped, folder)
     if not taken.get("title"):
         taken["title"] = conversion.one_line(binding.title())[:LONGEST_TITLE]
-    own = senders.positions(binding.form, binding.sender.userid)
+    own = senders.positions(binding.form, binding.userid)
     chosen = binding.mapped.get("pengusul")
     position = next((each for each in own if each.id == chosen), None)
     if position is None and own and not chosen:
@@ -236,24 +241,10 @@ def _attributes(binding: Binding, folder: Any) -> dict[str, Any]:
     return {
         **taken,
         "pengusul": position.id if position is not None else None,
-        "pengaju": "" if position is not None else binding.sender.userid,
+        "pengaju": "" if position is not None else binding.userid,
         "unit": position.unit if position is not None else "",
         "unit_pelayanan": binding.service,
         "formulir": api.content.get_uuid(binding.form),
         "nama_formulir": str(binding.form.Title()),
         "edisi_formulir": editions.enter(binding.form),
     }
-
-
-@contextmanager
-def _as_nobody_where_unknown(sender: Sender) -> Iterator[None]:
-    """Whoever is not to be known leaves no name on what is made."""
-    if sender.userid:
-        yield
-        return
-    before = getSecurityManager()
-    newSecurityManager(None, nobody.__of__(api.portal.get().aq_parent.acl_users))
-    try:
-        yield
-    finally:
-        setSecurityManager(before)

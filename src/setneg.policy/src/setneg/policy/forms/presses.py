@@ -14,6 +14,7 @@ from plone import api
 from plone.keyring.interfaces import IKeyManager
 from plone.namedfile.interfaces import INamed
 import secrets
+from setneg.policy.forms import spam
 import time
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
@@ -23,7 +24,6 @@ from zope.component import getUtility
 KEY = "setneg.policy.forms.presses"
 #: Seconds within which the same words are one press; for how long a page is known.
 DOUBLE_PRESS, DAY = 60, 86400
-LONGEST_TOKEN = 200
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,6 @@ class Press:
     words: str
 
 
-def issue() -> str:
-    """A token for a page that is shown."""
-    return secrets.token_urlsafe(24)
-
-
 def sealed(*parts: str) -> str:
     """A mark that only this site can make, 64 hexadecimal digits."""
     secret = getUtility(IKeyManager).secret().encode()
@@ -52,10 +47,11 @@ def sealed(*parts: str) -> str:
 def press(binding: Any, token: str) -> Press:
     """The marks of what is being sent."""
     form = str(api.content.get_uuid(binding.form))
-    sender = binding.sender.userid or f" {binding.sender.address}"
-    known = isinstance(token, str) and 16 <= len(token) <= LONGEST_TOKEN
+    known = spam.nonce(binding.form, token) is not None
+    # Somebody unknown is known by his page alone: two who write the same are two.
+    sender = binding.userid or (token if known else secrets.token_hex(16))
     return Press(
-        token=sealed("halaman", form, binding.sender.userid, token) if known else "",
+        token=sealed("halaman", form, binding.userid, token) if known else "",
         words=sealed("isian", form, sender, _digest(binding.answers)),
     )
 

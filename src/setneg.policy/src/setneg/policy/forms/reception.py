@@ -16,7 +16,9 @@ class Reception:
         return {}
 
     def attributes(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
-        return {}
+        """Receiver and handler, where the form names them."""
+        named = {"penerima": binding.penerima, "pelaksana": binding.pelaksana}
+        return {name: post for name, post in named.items() if post}
 
     def after(
         self, submission: Any, values: Mapping[str, Any], binding: Binding

@@ -1,9 +1,9 @@
 """As whom somebody sends a form in: one of his positions, himself, or nobody known."""
 
-from Acquisition import aq_base
 from dataclasses import dataclass
 from plone import api
 from setneg.workflows import organisation
+from setneg.workflows.stored import stored
 from typing import Any
 
 
@@ -12,24 +12,17 @@ HEADS = ("kepala",)
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sends.
-
-    userid   account, "" for somebody without one or who is not to be known
-    address  network address of the request, for the guards of open forms only; it is
-             never kept
-    """
+    """Who sends: an account, "" for somebody without one."""
 
     userid: str = ""
-    address: str = ""
 
 
 NOBODY = Sender()
 
 
-def sender_of(request: Any) -> Sender:
+def sender_now() -> Sender:
     """Who is at the desk."""
-    address = request.getClientAddr() if hasattr(request, "getClientAddr") else ""
-    return Sender(current_userid(), address or "")
+    return Sender(current_userid())
 
 
 def current_userid() -> str:
@@ -50,10 +43,10 @@ def positions(form: Any, userid: str) -> list:
 
 def who_may_send(form: Any) -> tuple[str, ...]:
     """Functions and levels that a form is for; () is everybody with a position."""
-    said = getattr(aq_base(form), "siapa", None)
+    said = stored(form).get("siapa")
     return HEADS if said is None else tuple(said)
 
 
 def open_to_all(form: Any) -> bool:
     """Whether a form is also for people without an account."""
-    return bool(getattr(aq_base(form), "terbuka_umum", False))
+    return bool(stored(form).get("terbuka_umum"))

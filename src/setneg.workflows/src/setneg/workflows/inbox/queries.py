@@ -17,7 +17,8 @@ def waiting(userid: str) -> dict[str, Any]:
     """The catalog query of what waits for somebody, most urgent first."""
     day = organisation.today()
     groups = organisation.current().groups_of(userid, day)
-    words = (*groups, *asked_for(groups, day))
+    # What waits for a person without a position waits under his account.
+    words = (*groups, *asked_for(groups, day), *((userid,) if userid else ()))
     return {"waiting_for": list(words or NOBODY), "sort_on": "urgency"}
 
 

@@ -61,6 +61,8 @@ def acting_position(
     """
     organogram = organisation.current()
     held = set(organogram.groups_of(who, organisation.today())) if who else set()
+    # A party may be a person without a position: named by the account.
+    held.update((who,) if who else ())
     able = [group for group in groups_with(document, roles) if group in held]
     if not able and verb in DELEGATED:
         able = [group for group in delegates(document) if group in held]
@@ -81,6 +83,7 @@ def involved(document: Any, who: str) -> bool:
     on it.
     """
     held = organisation.current().groups_of(who, organisation.today()) if who else ()
+    held = (*held, who) if who else held
     readers = getattr(document, "readers", None) or ()
     return any(group in readers or roles_of(document, group) for group in held) or bool(
         getSecurityManager().checkPermission(ManagePortal, document)

@@ -10,6 +10,7 @@ from Products.statusmessages.interfaces import IStatusMessage
 from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.browser.form import filling
+from setneg.policy.forms import acknowledgement
 from setneg.policy.forms import conditions
 from setneg.policy.forms import drafts
 from setneg.policy.forms import spam
@@ -238,6 +239,10 @@ class FormView(EasyFormFormWrapper):
     """The page around the form."""
 
     form = FormPage
+
+    def render(self) -> str:
+        """Who cannot be led to his ticket reads here what he gets, and his code."""
+        return acknowledgement.page(self.context, self.request) or super().render()
 
     @property
     def portal_url(self) -> str:

@@ -5,33 +5,61 @@ from plone.restapi.services import Service
 from plone.restapi.types.utils import get_fieldset_infos
 from plone.restapi.types.utils import get_fieldsets
 from plone.restapi.types.utils import get_jsonschema_properties
-from plone.restapi.types.utils import iter_fields
-from setneg.policy.forms.attachment import allowed
-from setneg.policy.forms.attachment import most_bytes
+from setneg.policy.forms import attachment
+from setneg.policy.forms import conditions
+from setneg.policy.forms import editions
+from setneg.policy.forms import senders
+from setneg.policy.forms import spam
+from setneg.policy.forms import terms
+from setneg.policy.services.forms import filled
 from typing import Any
+from zope.i18n import translate
 
 
 class Describe(Service):
-    """What is asked, what is required, and which files are accepted."""
+    """What is asked, what is required, on which conditions, and which files are
+    accepted. `_halaman` is sent back with the answers: the same sending repeated is one
+    submission."""
 
     def reply(self) -> dict[str, Any]:
-        fieldsets = get_fieldsets(self.context, self.request, get_schema(self.context))
-        required = [
-            each.field.getName()
-            for each in iter_fields(fieldsets)
-            if each.field.required
-        ]
+        form_schema = get_schema(self.context)
+        fieldsets = get_fieldsets(self.context, self.request, form_schema)
+        asked = dict(filled.asked(self.context))
+        when = conditions.conditions(form_schema)
+        properties = plain(
+            get_jsonschema_properties(self.context, self.request, fieldsets)
+        )
+        properties = {
+            name: {**described, **({"tampil_bila": when[name]} if name in when else {})}
+            for name, described in properties.items()
+            if name in asked
+        }
+        files = terms.of(self.context)
         return {
             "@id": f"{self.context.absolute_url()}/@formulir",
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
             "type": "object",
             "title": self.context.Title(),
             "description": self.context.Description(),
-            "properties": plain(
-                get_jsonschema_properties(self.context, self.request, fieldsets)
-            ),
-            "required": required,
+            "edisi": editions.edition(self.context),
+            spam.MARK: spam.issue(self.context),
+            "properties": properties,
+            "required": [
+                name
+                for name, field in asked.items()
+                if field.required and name not in when
+            ],
+            "additionalProperties": False,
             "fieldsets": get_fieldset_infos(fieldsets),
-            "berkas": {"paling_besar": most_bytes(), "jenis": sorted(allowed())},
+            "berkas": {
+                "paling_besar": files.megabytes * attachment.MEGABYTE,
+                "paling_banyak": files.most_files,
+                "jenis": sorted(files.kinds),
+            },
+            "ketentuan": [
+                {"kunci": key, "kalimat": translate(words, context=self.request)}
+                for key, words in terms.words(self.context, senders.current_userid())
+            ],
         }
 
 
