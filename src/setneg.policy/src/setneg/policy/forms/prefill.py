@@ -18,11 +18,9 @@ from zope import schema
 from zope.component import adapter
 from zope.interface import implementer
 from zope.interface import provider
-from zope.publisher.interfaces import NotFound
 from zope.schema.interfaces import IField
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
-from zope.traversing.interfaces import ITraversable
 
 
 EXPRESSION = "here/@@isian-awal/"
@@ -37,14 +35,20 @@ KNOWN = {
 }
 
 
-@implementer(ITraversable)
 class Prefill(BrowserView):
     """`@@isian-awal/<what>`: one fact about the person at the desk, "" when unknown."""
 
-    def traverse(self, name, further):
-        if name not in KNOWN:
-            raise NotFound(self.context, name, self.request)
-        return fact(self.context, name)
+    def _told(name: str) -> property:
+        return property(lambda self: fact(self.context, name))
+
+    nama = _told("nama")
+    jabatan = _told("jabatan")
+    kode_jabatan = _told("kode_jabatan")
+    unit = _told("unit")
+    kode_unit = _told("kode_unit")
+    surel = _told("surel")
+    telepon = _told("telepon")
+    del _told
 
 
 def fact(form, name: str) -> str:
