@@ -98,7 +98,7 @@ def opened(site, indicator):
         document = indicator(**given)
         with at(day):
             opening.open_due(site, datetime.fromisoformat(day).date())
-            transaction.commit()
+        transaction.commit()
         return document, opening.report_of(document, key)
 
     return made
