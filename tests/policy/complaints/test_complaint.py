@@ -1,55 +1,17 @@
 """The head of the personnel bureau complains about a service of Biro Ortala."""
 
-from plone import api
-from plone.app.textfield import RichTextValue
 import pytest
 from setneg.workflows.chains import stage_of
-from setneg.workflows.inbox.queries import count
 from setneg.workflows.steps import StepNotOffered
 from setneg.workflows.steps import StepRefused
-from setneg.workflows.steps import take
 import transaction
 
 
 KABAG = "bagian-tatalaksana__kepala"
 
 
-@pytest.fixture
-def complain(site, make):
-    """A complaint of the head of the personnel bureau on the only standard."""
-    standard = site["standar-pelayanan"].objectValues()[0]
-
-    def draft(**fields):
-        given = {
-            "title": "Undangan datang terlambat",
-            "unit": "biro-sdm",
-            "pengusul": "biro-sdm__kepala",
-            "standar": standard.UID(),
-            "langkah": "SPK-6",
-            "isi": RichTextValue("<p>Undangan tiba sesudah rapat.</p>", "text/html"),
-        }
-        return make("pimpinan.sdm", "Pengaduan", site["pengaduan"], **(given | fields))
-
-    return draft
-
-
-def step(document, who, verb, **data):
-    with api.env.adopt_user(who):
-        take(document, verb, data)
-
-
-def waiting(who):
-    with api.env.adopt_user(who):
-        return count(who)
-
-
-def sees(document, who):
-    with api.env.adopt_user(who):
-        return api.user.has_permission("View", obj=document)
-
-
 @pytest.mark.rule("R-X-17")
-def test_it_goes_to_the_head_whom_the_standard_names(complain):
+def test_it_goes_to_the_head_whom_the_standard_names(complain, sees, waiting):
     document = complain()
     assert document.nomor == f"ADU-0001/{document.tanggal.year}"
     assert waiting("karo.ortala") == 1
@@ -59,7 +21,9 @@ def test_it_goes_to_the_head_whom_the_standard_names(complain):
 
 
 @pytest.mark.rule("R-X-17")
-def test_he_may_delegate_it_to_a_section_head_who_follows_it_up_with_his_team(complain):
+def test_he_may_delegate_it_to_a_section_head_who_follows_it_up_with_his_team(
+    complain, step, sees, waiting
+):
     document = complain()
     step(document, "karo.ortala", "delegasikan", kepada=KABAG, kelas="normatif")
     assert waiting("kabag.tatalaksana") == 1
@@ -72,7 +36,7 @@ def test_he_may_delegate_it_to_a_section_head_who_follows_it_up_with_his_team(co
 
 
 @pytest.mark.rule("R-X-17")
-def test_without_delegation_the_head_handles_it_himself(complain):
+def test_without_delegation_the_head_handles_it_himself(complain, step):
     document = complain()
     step(document, "karo.ortala", "terima", kelas="normatif")
     step(document, "karo.ortala", "jawab", jawaban="Akan diperbaiki.")
@@ -80,7 +44,7 @@ def test_without_delegation_the_head_handles_it_himself(complain):
 
 
 @pytest.mark.rule("R-X-17")
-def test_only_heads_directly_below_him_can_be_charged(complain):
+def test_only_heads_directly_below_him_can_be_charged(complain, step):
     document = complain()
     with pytest.raises(StepRefused):
         step(
@@ -97,7 +61,7 @@ def test_only_heads_directly_below_him_can_be_charged(complain):
     assert stage_of(document).id == "diajukan"
 
 
-def test_the_complainant_may_have_it_done_again_with_a_reason(complain):
+def test_the_complainant_may_have_it_done_again_with_a_reason(complain, step):
     document = complain()
     step(document, "karo.ortala", "terima", kelas="normatif")
     step(document, "karo.ortala", "jawab", jawaban="Sudah benar.")
@@ -107,7 +71,7 @@ def test_the_complainant_may_have_it_done_again_with_a_reason(complain):
     assert stage_of(document).id == "ditindaklanjuti"
 
 
-def test_who_is_complained_about_never_handles_it(complain):
+def test_who_is_complained_about_never_handles_it(complain, step, sees):
     about_the_head = complain(terlapor="biro-ortala__kepala")
     assert not sees(about_the_head, "karo.ortala")
     assert sees(about_the_head, "deputi.aparatur")
@@ -124,7 +88,7 @@ def test_who_is_complained_about_never_handles_it(complain):
     assert not sees(about_a_section, "kabag.tatalaksana")
 
 
-def test_the_complainant_reads_the_answer_on_its_page(complain, desk):
+def test_the_complainant_reads_the_answer_on_its_page(complain, desk, step):
     document = complain()
     step(document, "karo.ortala", "terima", kelas="normatif")
     step(document, "karo.ortala", "jawab", jawaban="Akan diperbaiki.")

@@ -148,7 +148,7 @@ def _held(posts: tuple[str, ...]) -> str:
     held = organisation.current().groups_of(acting.userid(), organisation.today())
     own = [post for post in posts if post and post in held]
     if not own:
-        raise NotYours([_("extension_not_yours", default="Ini bukan wewenang Anda.")])
+        raise NotYours(_("extension_not_yours", default="Ini bukan wewenang Anda."))
     return own[0]
 
 

@@ -96,7 +96,9 @@ def _short(name: str) -> str:
 @provider(IVocabularyFactory)
 def complained_standards(context: Any) -> Any:
     """The standards in force, with their code; public like the standards themselves."""
-    return terms((each.UID(), each.Title()) for each in in_force())
+    return terms(
+        (each.UID(), f"{each.Title()} ({each.kode.upper()})") for each in in_force()
+    )
 
 
 @provider(IVocabularyFactory)

@@ -7,6 +7,8 @@ from setneg.policy.complaints import standards
 from setneg.policy.complaints.accused import accused
 from setneg.policy.complaints.accused import persons_behind
 from setneg.policy.complaints.settings import setting
+from setneg.policy.complaints.times import answer_time
+from setneg.policy.complaints.times import promised
 from setneg.policy.content.pengajuan import IPengajuan
 from setneg.policy.content.pengajuan import Pengajuan
 from setneg.policy.content.pengajuan import team
@@ -180,3 +182,22 @@ class Pengaduan(Pengajuan):
         head = organisation.current().positions.get(self.receiver)
         if head is not None:
             self.unit_pelayanan = head.unit
+        if self.janji_selesai is None:
+            self.janji_selesai = promised(self)
+
+    @property
+    def cara_hitung(self) -> str:
+        """How the promised day is counted, for the page of the ticket."""
+        standard = answer_time(self)
+        if standard.deadline is None:
+            return _(
+                "complaint_how_open",
+                default="Setelah diverifikasi, jawaban diberikan dalam ${a}, ${b}, atau "
+                "${c} kerja menurut bobotnya; sebelum itu yang terlama yang dihitung.",
+                mapping={
+                    "a": setting("normatif"),
+                    "b": setting("tidak_berkadar"),
+                    "c": setting("berkadar"),
+                },
+            )
+        return f"{standard.source}: {standard.text} ({standard.deadline.rule})."
