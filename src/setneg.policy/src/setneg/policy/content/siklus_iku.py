@@ -96,6 +96,8 @@ class SiklusIKU(Work):
     #: Groups of the discussion (`iku.groups`) and what was decided in the inventory.
     kelompok = ()
     putusan_inventaris = ()
+    #: Units from which something has come that still counts (`iku.waits`).
+    unit_terdengar = ()
 
     @property
     def unit(self) -> str:

@@ -38,7 +38,10 @@ class Unheard:
             return
         since = entered(self.cycle)
         organogram = organisation.current()
-        for unit in cycles.silent_units(self.cycle):
+        heard = self.cycle.unit_terdengar
+        for unit in self.cycle.unit_diminta or ():
+            if unit in heard:
+                continue
             head = organogram.head(unit)
             if head is not None and since is not None:
                 yield Wait(
@@ -61,7 +64,16 @@ def until(cycle: Any, since: datetime) -> Standard:
 
 
 def renew(indicator: Any, event: Any) -> None:
-    """When an indicator comes or moves: its round waits for fewer, or more, units."""
+    """When an indicator comes or moves: its round waits for fewer, or more, units.
+
+    The round keeps who was heard, since nothing is searched while it is indexed.
+    """
     cycle = cycles.get(getattr(indicator, "siklus", None) or "")
-    if cycle is not None:
+    if cycle is None:
+        return
+    found = [indicator, *cycles.indicators(cycle)]
+    heard = {each.unit for each in found if cycles.standing(each) not in cycles.DROPPED}
+    now = tuple(unit for unit in cycle.unit_diminta or () if unit in heard)
+    if now != tuple(cycle.unit_terdengar):
+        cycle.unit_terdengar = now
         cycle.reindexObject(idxs=["waiting_for", "due", "warn", "urgency"])

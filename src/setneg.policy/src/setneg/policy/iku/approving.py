@@ -1,0 +1,75 @@
+"""Many indicators in one sitting: each approval stands by itself. Source: IKU 6."""
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from plone import api
+from setneg.policy.iku import cycles
+from setneg.workflows import steps
+from setneg.workflows.steps import StepRefused
+import transaction
+from typing import Any
+from typing import Final
+from ZODB.POSException import ConflictError
+
+
+APPROVE: Final = "setujui"
+WAITING: Final = "persetujuan"
+MOST: Final = 200
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one: its reasons are empty when it was approved."""
+
+    uid: str
+    title: str
+    reasons: tuple[str, ...] = ()
+
+
+def waiting_for(userid: str) -> list[Any]:
+    """Indicators that this person may approve now."""
+    brains = api.portal.get_tool("portal_catalog").searchResults(
+        portal_type=cycles.INDICATOR, review_state=WAITING, sort_on="sortable_title"
+    )
+    found = (brain.getObject() for brain in brains)
+    return [
+        each
+        for each in found
+        if any(offer.verb == APPROVE for offer in steps.offers(each))
+    ]
+
+
+def approve(uids: Iterable[str], note: str = "") -> list[Outcome]:
+    """Approve each in a transaction of its own; one that cannot stops no other."""
+    found = []
+    for uid in list(dict.fromkeys(uids))[:MOST]:
+        found.append(_one(uid, note))
+    return found
+
+
+def _one(uid: str, note: str) -> Outcome:
+    indicator = api.content.get(UID=uid)
+    if indicator is None or indicator.portal_type != cycles.INDICATOR:
+        return Outcome(uid, uid, ("—",))
+    title = indicator.title
+    try:
+        steps.take(indicator, APPROVE, {"komentar": note})
+    except StepRefused as refused:
+        return Outcome(uid, title, tuple(refused.reasons))
+    return _kept(uid, title)
+
+
+def _kept(uid: str, title: str) -> Outcome:
+    """Commit what was done; who was slower is told so."""
+    try:
+        transaction.commit()
+    except ConflictError as error:
+        transaction.abort()
+        return Outcome(uid, title, (str(error),))
+    return Outcome(uid, title)
+
+
+def refused(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Those that were not approved."""
+    return [each for each in outcomes if each.reasons]
