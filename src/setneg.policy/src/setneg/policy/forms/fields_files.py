@@ -64,7 +64,7 @@ class Files(schema.List):
     def __init__(self, most=None, megabytes=None, kinds=None, **options: Any) -> None:
         self.most, self.megabytes, self.kinds = most, megabytes, kinds
         options.pop("value_type", None)
-        options = {"required": False, "default": None, **options}
+        options = {"default": None, **options}
         super().__init__(value_type=FileField(), **options)
 
     def suffixes(self) -> tuple[str, ...]:

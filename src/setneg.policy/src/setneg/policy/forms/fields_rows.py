@@ -109,7 +109,7 @@ class RepeatedRows(Rows):
     def __init__(self, kolom: str = COLUMNS, most=None, **options: Any) -> None:
         options.pop("value_type", None)
         self.kolom, self.most = kolom, most
-        options = {"required": False, "default": None, "missing_value": [], **options}
+        options = {"default": None, "missing_value": [], **options}
         schema.List.__init__(self, value_type=schema.Dict(), **options)
 
     @property

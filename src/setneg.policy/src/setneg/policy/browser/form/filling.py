@@ -15,6 +15,7 @@ from typing import Any
 from z3c.form.interfaces import IDataConverter
 from z3c.form.interfaces import IErrorViewSnippet
 from zope.component import getMultiAdapter
+from zope.i18n import translate
 from zope.interface import Invalid
 from zope.schema import getFieldsInOrder
 
@@ -142,6 +143,16 @@ def error_at(page: Any, name: str, reason: Any, shown: bool) -> Any:
         if INamed.providedBy(widget.value) or isinstance(widget.value, list):
             widget.value = None if is_file(widget.field) else widget.value
     return view
+
+
+def reason_of(error: Any, request: Any) -> str:
+    """What an error says, in the language of the page: words of zope stand in the
+    catalogue of z3c.form, too."""
+    message = getattr(error, "message", "") or ""
+    said = translate(message, context=request)
+    if said == str(message):
+        said = translate(str(message), domain="z3c.form", context=request)
+    return said
 
 
 def names_of_inputs(page: Any) -> dict[str, str]:

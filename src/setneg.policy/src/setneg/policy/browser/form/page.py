@@ -113,6 +113,9 @@ class FormPage(EasyFormForm):
         if self.resumed:
             filling.fill(self, self.draft)
         super().updateActions()
+        pressed = "form.buttons.submit" in self.request.form
+        if self.request.method == "POST" and (self.barred or not pressed):
+            self.status = self.formErrorsMessage  # or easyform would say thanks
         if "submit" in self.actions:
             self.actions["submit"].addClass("btn btn-primary")
         if "konsep" in self.actions:
@@ -218,18 +221,11 @@ class FormPage(EasyFormForm):
             {
                 "anchor": f"#formfield-{widget.id}",
                 "label": translate(widget.label or "", context=self.request),
-                "reason": translate(
-                    getattr(widget.error, "message", "") or "", context=self.request
-                ),
+                "reason": filling.reason_of(widget.error, self.request),
             }
             for widget in self.widgets_in_order()
             if widget.error
         ]
-
-    def update(self):
-        super().update()
-        if self.thanksPage and self.request.form.get("form.buttons.konsep"):
-            self.thanksPage = False
 
     def _said(self, messages) -> list[str]:
         return [translate(each, context=self.request) for each in messages]
