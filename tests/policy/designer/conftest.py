@@ -25,6 +25,12 @@ def person(site):
 
 
 @pytest.fixture
+def visitor(site):
+    """Somebody without an account."""
+    return Portal(site.absolute_url(), password=DEMO_PASSWORD).visitor()
+
+
+@pytest.fixture
 def designer(site):
     """A site manager: Site Administrator, not Manager; with his pages."""
     site.acl_users.userFolderAddUser(SITE_MANAGER, PASSWORD, ["Site Administrator"], [])

@@ -92,6 +92,7 @@ def test_from_a_name_to_a_ticket_without_code_or_restart(designer, person, fresh
     assert sent["nomor"].startswith("PRR-0001/")
     offers = person("karo.umum").offers(sent["@id"])
     assert "terima" in offers
+    fresh()
     assert book.editions("permohonan_ruang_rapat")[-1].origin == book.SCREEN
 
 
@@ -105,13 +106,25 @@ def test_before_publication_nobody_else_finds_it(designer, person, fresh):
     assert standing.of(fresh()["formulir"]["permohonan-ruang-rapat"]) == standing.DRAFT
 
 
-def test_after_publication_people_with_an_account_find_it(designer, person):
-    # Kepala Biro SDM
+def test_after_publication_people_with_an_account_find_it(designer, person, visitor):
+    # Kepala Biro SDM, pengunjung tanpa akun
     made(designer)
-    leader = person("pimpinan.sdm")
-    assert leader.request("GET", ROOM).status_code == 200
-    visitor = leader.__class__
-    assert visitor is not None
+    assert person("pimpinan.sdm").request("GET", ROOM).status_code == 200
+    assert visitor.request("GET", ROOM).status_code in (401, 403, 404)
+
+
+def test_a_form_for_everybody_is_seen_by_visitors_until_it_is_withdrawn(
+    designer, visitor
+):
+    # Pengunjung tanpa akun
+    begin(designer, terbuka_umum="1")
+    assert visitor.request("GET", ROOM).status_code in (401, 403, 404)
+    designer.send(f"{ROOM}/@@rancang-isian", {"aksi": "hapus:pengusul"})
+    designer.send(f"{ROOM}/@@rancang-tindak-lanjut", follow_up())
+    designer.send(f"{ROOM}/@@rancang-terbit", {"aksi": "terbitkan"})
+    assert visitor.request("GET", ROOM).status_code == 200
+    designer.send(f"{ROOM}/@@rancang-terbit", {"aksi": "tarik"})
+    assert visitor.request("GET", ROOM).status_code in (401, 403, 404)
 
 
 @pytest.mark.parametrize("account", ["pimpinan.sdm", "staf.sisdur", "menteri"])

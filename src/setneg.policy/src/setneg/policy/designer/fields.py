@@ -48,7 +48,7 @@ SENDER = """\
       <title>Diajukan sebagai</title>
       <description>Jabatan Anda.</description>
       <required>False</required>
-      <vocabulary>setneg.policy.JabatanSaya</vocabulary>
+      <vocabulary>setneg.policy.JabatanPengusul</vocabulary>
     </field>
 """
 BEGINNING = f"""\

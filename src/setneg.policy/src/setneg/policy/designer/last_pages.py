@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 from functools import cached_property
 from setneg.policy import _
+from setneg.policy.browser.form.page import FormPage
+from setneg.policy.content import submission_kinds
 from setneg.policy.designer import checks
 from setneg.policy.designer import publishing
 from setneg.policy.designer import standing
 from setneg.policy.designer.page import DesignPage
-from setneg.policy.forms import terms
 from setneg.policy.vocabularies.offices import position_title
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 from setneg.workflows.chains import Chain
 from setneg.workflows.chains import table
 from setneg.workflows.steps.wording import say
-from typing import Any
-from zope.component import getMultiAdapter
+
+
+class Shown(FormPage):
+    """The form as somebody sees it who may send it, whoever looks at it here."""
+
+    barred: Sequence[str] = ()
+    draft = None
 
 
 class PreviewPage(DesignPage):
@@ -24,13 +30,10 @@ class PreviewPage(DesignPage):
     step = "pratinjau"
 
     def form_html(self) -> str:
-        """The questions as the sender sees them; nothing of it can be sent."""
-        view = getMultiAdapter((self.context, self.request), name="embedded")
-        return str(view())
-
-    def conditions(self) -> list[Any]:
-        """What the form says about itself."""
-        return [words for _key, words in terms.words(self.context, terms.sender_now())]
+        """The page as the sender sees it; nothing of it can be sent."""
+        page = Shown(self.context, self.request)
+        page.update()
+        return str(page.render())
 
     @cached_property
     def chain(self) -> Chain | None:
@@ -72,8 +75,6 @@ class PreviewPage(DesignPage):
 
     def ticket_number(self) -> str:
         """The first number of a year."""
-        from setneg.policy.content import submission_kinds
-
         year, made = organisation.today().year, self.plan.follow_up
         known = submission_kinds.all_facts().get(self.plan.binding.jenis)
         prefix = made.prefix if made is not None else known.prefix if known else "…"

@@ -6,15 +6,18 @@ The same form gives the same bytes; what is read is checked before anything is c
 from collections.abc import Mapping
 from datetime import datetime
 from datetime import UTC
+from plone import api
 from plone.app.textfield import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from plone.supermodel import loadString
 import re
 from setneg.policy import _
+from setneg.policy.behaviors.moments import universal
 from setneg.policy.designer import binding
 from setneg.policy.designer import standing
 from setneg.policy.designer import vetting
 from setneg.policy.designer.vetting import Refused
+from setneg.policy.forms import conditions
 from setneg.policy.forms.terms import IFormTerms
 from setneg.policy.forms.terms import SETTINGS
 from setneg.workflows.chains import ChainError
@@ -89,7 +92,8 @@ def refusals(texts: Mapping[str, str], trusted: bool = False) -> tuple[str, ...]
         read_words(texts[WORDS])
     except Refused as refused:
         found.append(refused.said)
-    found += vetting.refusals(texts[FIELDS], trusted)
+    fields = vetting.refusals(texts[FIELDS], trusted)
+    found += fields or _conditions(texts[FIELDS])
     actions = vetting.refusals(texts[ACTIONS], trusted)
     if not actions and binding.read(texts[ACTIONS]) is None:
         actions = (
@@ -99,6 +103,19 @@ def refusals(texts: Mapping[str, str], trusted: bool = False) -> tuple[str, ...]
             ),
         )
     return (*found, *actions)
+
+
+def _conditions(model: str) -> list[str]:
+    """Conditions of questions that cannot be honoured."""
+    schema = loadString(model, policy="dexterity").schema
+    return [
+        _(
+            "paper_condition",
+            default="Syarat tampil isian “${name}”: ${reason}",
+            mapping={"name": name, "reason": reason},
+        )
+        for name, reason in conditions.problems(schema).items()
+    ]
 
 
 def read_words(text: str) -> dict[str, Any]:
@@ -132,10 +149,9 @@ def _value(key: str, value: Any) -> Any:
         if IDatetime.providedBy(field) and isinstance(value, str):
             value = datetime.fromisoformat(value)
         if isinstance(value, datetime):
-            value = value if value.tzinfo else value.replace(tzinfo=UTC)
-            return value.astimezone(UTC)
+            return universal(value)
         if value is not None:
-            field.bind(None).validate(value)
+            field.bind(api.portal.get()).validate(value)
     except (ValidationError, ValueError, TypeError):
         raise Refused(
             _(

@@ -202,7 +202,11 @@ def expressions(root: etree._Element) -> Iterator[tuple[str, str]]:
         pairs = [(etree.QName(k).localname, v) for k, v in element.attrib.items()]
         pairs.append((etree.QName(element).localname, element.text or ""))
         for name, value in pairs:
-            if name in TALES and value.strip() and not HARMLESS.fullmatch(value.strip()):
+            if (
+                name in TALES
+                and value.strip()
+                and not HARMLESS.fullmatch(value.strip())
+            ):
                 yield name, value
 
 
