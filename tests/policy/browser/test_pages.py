@@ -121,17 +121,18 @@ class TestMeeting:
             peserta=["biro-keuangan__kepala"],
         )
 
-    def answer(self, browser, meeting, status, substitute=""):
+    def answer(self, browser, meeting, status, substitute="", reason=""):
         browser.open(meeting.absolute_url())
         browser.getControl(name="kehadiran").value = [status]
         browser.getControl(name="diwakili").value = substitute
+        browser.getControl(name="alasan").value = reason
         browser.getForm(action=f"{meeting.absolute_url()}/@@kehadiran").submit()
         transaction.begin()
 
     def test_the_invited_answers_with_a_representative(self, meeting, desk):
         """Acts: Kepala Biro Keuangan, sending somebody."""
         browser = desk("karo.keuangan")
-        self.answer(browser, meeting, "diwakili", "Kepala Bagian Anggaran")
+        self.answer(browser, meeting, "diwakili", "Kepala Bagian Anggaran", "Rapat lain")
         assert "Kepala Bagian Anggaran" in browser.contents
         kept = meeting.kehadiran["biro-keuangan__kepala"]
         assert kept["status"] == "diwakili"

@@ -132,7 +132,7 @@ class TestDeadline:
         # Kepala Biro SDM menandai diterima lalu membuka daftar yang harus dijawab
         receipts.confirm(memo, HEAD)
         transaction.commit()
-        first, second = Progress(case).expected
+        first, _second = Progress(case).expected
         assert first.deadline.start == first.received
         assert timedelta(days=5) < first.deadline.breach - first.received
         browser = desk(HEAD)

@@ -9,7 +9,7 @@ from zope import schema
 from zope.interface import implementer
 
 
-GIVEN = ("hasil",)
+GIVEN = ("hasil", "layanan", "hasil_penelitian")
 
 
 class IUsulan(IPengajuan):
@@ -26,6 +26,11 @@ class IUsulan(IPengajuan):
     )
     jenis_kegiatan = schema.TextLine(
         title=_("label_jenis_kegiatan", default="Jenis kegiatan"), required=False
+    )
+    alasan_iku = schema.Choice(
+        title=_("label_alasan_iku", default="Alasan perubahan IKU"),
+        vocabulary="setneg.policy.AlasanIKU",
+        required=False,
     )
     isi = RichText(
         title=_("label_alasan", default="Alasan"),
@@ -46,6 +51,16 @@ class IUsulan(IPengajuan):
     hasil = schema.ASCIILine(
         title=_("label_hasil", default="Hasil"), required=False, readonly=True
     )
+    layanan = schema.ASCIILine(
+        title=_("label_layanan", default="Standar yang melayani"),
+        required=False,
+        readonly=True,
+    )
+    hasil_penelitian = schema.Text(
+        title=_("label_hasil_penelitian", default="Hasil penelitian"),
+        required=False,
+        readonly=True,
+    )
 
 
 @implementer(IUsulan)
@@ -53,3 +68,14 @@ class Usulan(Pengajuan):
     """A ticket: `Pengusul` is the proposing position, `Penerima` the service's head."""
 
     hasil = None
+    layanan = None
+    alasan_iku = None
+    hasil_penelitian = None
+
+    #: What the section reports to its head; the sender reads the decision.
+    langkah_dalam = ("kembalikan",)
+
+    def settle(self) -> None:
+        """Without a service that was named, the one that most proposals are for."""
+        if not self.unit_pelayanan:
+            self.unit_pelayanan = IUsulan["unit_pelayanan"].default

@@ -14,6 +14,7 @@ from setneg.policy import _
 from setneg.policy.browser.folder.pile import pile
 from setneg.policy.handling import queue
 from setneg.policy.incoming import desks
+from setneg.policy.requests.kinds import finds_requests
 from setneg.workflows import organisation
 from setneg.workflows.authority import authority
 from setneg.workflows.inbox import count
@@ -24,7 +25,11 @@ INBOX = "kotak-masuk"
 FOLDER = "map-tanda-tangan"
 INCOMING = "surat-masuk"
 QUEUE = "antrean"
+STATISTICS = "pengaduan-statistik"
+REQUESTS, TEAMS = "permohonan", "usulan-tim"
 HEAD = "kepala"
+#: What people have sent in, by its kind.
+SUBMITTED = ("usulan", REQUESTS, TEAMS, "pengajuan-saya", "pengaduan")
 
 #: Headings of the bar -> the places below them, by the ids of their actions.
 GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
@@ -36,7 +41,7 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     (
         "pelayanan",
         _("nav_pelayanan", default="Pelayanan"),
-        (QUEUE, "kegiatan", "standar-pelayanan", "usulan", "pengaduan"),
+        (QUEUE, "kegiatan", "standar-pelayanan", *SUBMITTED, "lacak", STATISTICS),
     ),
     (
         "kinerja",
@@ -98,9 +103,17 @@ def receives_letters(userid: str) -> bool:
     return leads or bool(desks.desks_of(userid))
 
 
+def leads(userid: str) -> bool:
+    """Whether somebody leads a unit: it is he who is asked for members of a team."""
+    held = organisation.current().positions_of(userid, organisation.today())
+    return any(post.function == HEAD for post in held)
+
+
 RULES: Mapping[str, Callable[[str], bool]] = {
     FOLDER: signs,
     INCOMING: receives_letters,
+    REQUESTS: finds_requests,
+    TEAMS: leads,
     QUEUE: queue.handles_something,
 }
 COUNTED: Mapping[str, Callable[[str], int]] = {

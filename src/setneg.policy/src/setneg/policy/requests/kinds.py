@@ -49,6 +49,14 @@ def leaders() -> tuple[str, ...]:
     return tuple(head.id for head in heads if head is not None)
 
 
+def finds_requests(userid: str) -> bool:
+    """Whether somebody works at a leader's desk or is such a leader."""
+    held = organisation.current().groups_of(userid, organisation.today())
+    known = leaders()
+    served = {post for leader in known for post in desks.serving(leader)}
+    return any(post in served or post in known for post in held)
+
+
 @provider(IVocabularyFactory)
 def activity_terms(context):
     """Kinds of activity; value and token are the words themselves."""

@@ -7,7 +7,6 @@ from plone.batching import Batch
 from setneg.policy.browser import dates
 from setneg.policy.browser.listings import Listing
 from setneg.policy.browser.page import Page
-from setneg.policy.incoming import desks
 from setneg.policy.requests import kinds
 from setneg.workflows import inbox
 from setneg.workflows import organisation
@@ -67,11 +66,3 @@ class RequestList(Listing):
     @property
     def may_ask(self) -> bool:
         return bool(kinds.leaders())
-
-
-def finds_requests(userid: str) -> bool:
-    """Whether somebody works at a leader's desk or is such a leader."""
-    held = organisation.current().groups_of(userid, organisation.today())
-    leaders = kinds.leaders()
-    served = {post for leader in leaders for post in desks.serving(leader)}
-    return any(post in served or post in leaders for post in held)

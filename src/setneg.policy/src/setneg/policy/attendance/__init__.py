@@ -1,0 +1,1 @@
+"""Who comes to a meeting: answers of invited positions and of people outside."""

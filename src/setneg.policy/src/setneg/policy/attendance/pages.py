@@ -1,0 +1,197 @@
+"""Pages of attendance: the meeting with its answers, and the page of a guest's link."""
+
+from datetime import datetime
+from functools import cached_property
+from plone import api
+from plone.protect import CheckAuthenticator
+from plone.protect import PostOnly
+from Products.Five.browser import BrowserView
+from setneg.policy import _
+from setneg.policy.attendance import answers
+from setneg.policy.attendance import guests
+from setneg.policy.browser import dates
+from setneg.policy.browser.page import Page
+from setneg.policy.vocabularies.offices import position_title
+from setneg.workflows.steps import acting
+from typing import Any
+from zExceptions import Forbidden
+from zExceptions import NotFound
+
+
+def when(meeting: Any) -> str:
+    """`Senin, 1 Maret 2027 pukul 09.00 sampai 11.00`; "" without a time."""
+    start, end = meeting.waktu_mulai, meeting.waktu_selesai
+    if start is None:
+        return ""
+    words = f"{dates.weekday(start)} pukul {dates.local(start):%H.%M}"
+    return f"{words} sampai {dates.local(end):%H.%M}" if end else words
+
+
+class Meeting(Page):
+    """Agenda, participants with their answers, minutes."""
+
+    @property
+    def when(self) -> str:
+        return when(self.context)
+
+    @cached_property
+    def participants(self) -> list[answers.Line]:
+        return answers.lines(self.context)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return answers.counts(self.participants)
+
+    def answered(self, line: answers.Line) -> Any:
+        """The words of an answer; "" for none."""
+        return answers.ANSWERS.get(line.status, "")
+
+    @property
+    def until(self) -> str:
+        return dates.moment(answers.until(self.context))
+
+    @property
+    def invitations(self) -> list[tuple[str, str]]:
+        """Own invited positions that may still answer."""
+        if answers.closed(self.context):
+            return []
+        mine = answers.own_invitations(self.context, acting.userid())
+        return [(position, position_title(position)) for position in mine]
+
+    @property
+    def answers(self):
+        return answers.ANSWERS.items()
+
+    @property
+    def dispositions(self) -> list[tuple[str, str]]:
+        """Dispositions that the person's invited positions gave."""
+        own = [post for post, _title in self.invitations]
+        if not own:
+            return []
+        found = api.content.find(portal_type="Disposisi", sort_on="created")
+        given = (brain.getObject() for brain in list(found)[-50:])
+        return [(each.UID(), each.Title()) for each in given if each.dari in own]
+
+    @property
+    def may_invite(self) -> bool:
+        """Whether the reader prepares the meeting."""
+        permission = "Modify portal content"
+        return not answers.closed(self.context) and bool(
+            api.user.has_permission(permission, obj=self.context)
+        )
+
+    def moment_of(self, value: datetime | None) -> str:
+        return dates.moment(value)
+
+
+class Answer(Meeting):
+    """POST of an invited person's answer."""
+
+    def __call__(self):
+        PostOnly(self.request)
+        CheckAuthenticator(self.request)
+        form = self.request.form
+        if answers.closed(self.context) or api.user.is_anonymous():
+            raise Forbidden("rapat")
+        said = [
+            str(form.get(name, ""))
+            for name in ("jabatan", "kehadiran", "diwakili", "alasan", "disposisi")
+        ]
+        try:
+            answers.answer(self.context, *said[:3], acting.userid(), *said[3:])
+        except answers.AnswerRefused as refusal:
+            api.portal.show_message(refusal.args[0], self.request, type="error")
+        else:
+            words = _("message_kehadiran", default="Jawaban Anda telah dicatat.")
+            api.portal.show_message(words, self.request)
+        self.request.response.redirect(self.context.absolute_url())
+        return ""
+
+
+class Invite(Meeting):
+    """`@@undang-tamu`: POST by those who prepare the meeting; shows the link once."""
+
+    link = ""
+
+    def __call__(self):
+        PostOnly(self.request)
+        CheckAuthenticator(self.request)
+        if not self.may_invite:
+            raise Forbidden("rapat")
+        form = self.request.form
+        said = [str(form.get(name, "")) for name in ("nama", "instansi", "surel")]
+        try:
+            self.link = guests.invite(self.context, *said)
+        except answers.AnswerRefused as refusal:
+            api.portal.show_message(refusal.args[0], self.request, type="error")
+            self.request.response.redirect(self.context.absolute_url())
+            return ""
+        self.request.response.setHeader("Cache-Control", "private, no-store")
+        return self.index()
+
+
+class Guest(BrowserView):
+    """`@@konfirmasi-kehadiran?k=…`: whoever holds the link answers, once."""
+
+    message: Any = ""
+    thanked = False
+
+    def __call__(self):
+        self.request.response.setHeader("Cache-Control", "private, no-store")
+        self.request.response.setHeader("Referrer-Policy", "no-referrer")
+        self.request.response.setHeader("X-Robots-Tag", "noindex")
+        if self.invitation is None:
+            raise NotFound(guests.VIEW)
+        if self.request.method == "POST":
+            CheckAuthenticator(self.request)
+            self.take()
+        return self.index()
+
+    def take(self) -> None:
+        """Keep the answer, or say why it cannot be kept."""
+        form = self.request.form
+        said = [str(form.get(n, "")) for n in ("kehadiran", "diwakili", "alasan")]
+        try:
+            guests.reply(self.link, *said)
+        except answers.AnswerRefused as refusal:
+            self.message = refusal.args[0]
+        else:
+            self.thanked = True
+
+    @property
+    def link(self) -> str:
+        return str(self.request.form.get("k") or "")
+
+    @cached_property
+    def invitation(self) -> guests.Invitation | None:
+        return guests.opened(self.link)
+
+    @property
+    def meeting(self) -> Any:
+        return self.invitation.meeting if self.invitation else None
+
+    @property
+    def title(self) -> str:
+        return self.meeting.Title()
+
+    @property
+    def place(self) -> str:
+        return self.meeting.tempat or ""
+
+    @property
+    def when(self) -> str:
+        return when(self.meeting)
+
+    @property
+    def until(self) -> str:
+        return dates.moment(answers.until(self.meeting))
+
+    @property
+    def open(self) -> bool:
+        """Whether an answer can still be given."""
+        found = self.invitation
+        return bool(found) and not found.spent and not answers.closed(found.meeting)
+
+    @property
+    def answers(self):
+        return answers.ANSWERS.items()
