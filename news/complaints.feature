@@ -1,1 +1,1 @@
-Pengaduan atas suatu pelayanan sampai kepada kepala yang disebut standar, dapat didelegasikan, dijawab, dan ditutup oleh yang menyampaikannya.
+Pengaduan, keluhan, dan masukan disampaikan atas standar dan langkahnya, juga tanpa nama atau dengan nama yang disimpan terpisah; diverifikasi dalam 3 hari dan dijawab dalam 5, 14, atau 60 hari kerja menurut kelasnya; yang dikeluhkan tidak pernah ikut menangani; diikuti dengan nomor dan kode di `/@@lacak`, digabung, diteruskan, diperpanjang, dan dihitung di `/@@pengaduan-statistik`.

@@ -146,6 +146,7 @@ def test_more_time_is_granted_by_the_superior_with_a_reason(complain, step, wait
     step(complaint, "karo.ortala", "delegasikan", kepada=KABAG, kelas="normatif")
     step(complaint, "kabag.tatalaksana", "terima")
     before = deadline_of(complaint).breach
+    assert waiting("karo.ortala") == 0
     with api.env.adopt_user("kasubbag.sisdur"), pytest.raises(NotYours):
         extension.ask(complaint, "5 hari", "Perlu keterangan unit lain.")
     with api.env.adopt_user("kabag.tatalaksana"):

@@ -130,3 +130,25 @@ def test_the_site_manager_sets_the_times(site):
     assert (
         api.portal.get_registry_record("setneg.policy.pengaduan.normatif") == "5 hari"
     )
+
+
+def test_the_office_of_a_standard_reads_its_complaints_and_repeated_steps(
+    complain, standard, desk, rest
+):
+    # Kepala Biro Ortala; pegawai lain hanya melihat jalannya mengadu
+    for _time in range(3):
+        complain()
+    head = desk("karo.ortala")
+    head.open(standard.absolute_url())
+    assert "Pengaduan 20" in head.contents and "3 masuk" in head.contents
+    assert "pengaduan berulang" in head.contents
+    other = desk("staf.apn")
+    other.open(standard.absolute_url())
+    assert "3 masuk" not in other.contents
+    assert "Sampaikan pengaduan" in other.contents
+    told = rest("karo.ortala").get(f"{standard.absolute_url()}/@pengaduan")
+    assert told["angka"]["count"] == 3
+    assert told["berulang"][0]["banyak"] == 3
+    assert "angka" not in rest("staf.apn").get(f"{standard.absolute_url()}/@pengaduan")
+    tables = rest("staf.apn").get("/@pengaduan-statistik")["items"]
+    assert tables[0]["items"][0]["count"] == 3

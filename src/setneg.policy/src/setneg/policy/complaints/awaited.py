@@ -1,5 +1,7 @@
-"""Whom a complaint waits for: one that follows another waits for nobody by itself."""
+"""Whom a complaint waits for: while it is handled its handler alone, though the head may
+take it from him; one that follows another waits for nobody by itself."""
 
+from setneg.policy.complaints.times import HANDLED
 from setneg.policy.complaints.times import MERGED
 from setneg.policy.content.pengaduan import IPengaduan
 from setneg.workflows.chains import stage_of
@@ -22,4 +24,6 @@ class Awaited:
         stage = stage_of(self.complaint)
         if stage is not None and stage.id == MERGED:
             return ()
+        if stage is not None and stage.id == HANDLED:
+            return tuple(self.complaint.parties["Pelaksana"])
         return awaited(self.complaint)

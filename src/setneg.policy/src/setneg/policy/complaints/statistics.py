@@ -124,8 +124,12 @@ def tables(rows: Sequence[Fact], everybody: bool) -> list[Table]:
 
 
 def of_standard(uid: str, year: int, everybody: bool = False) -> tuple[Figures, list]:
-    """The numbers of one standard in a year, and its steps with repeated complaints."""
-    found = facts(date(year, 1, 1), date(year, 12, 31), everybody=True)
+    """The numbers of one standard in a year, and its steps with repeated complaints.
+
+    everybody  as they are published; else of what the person at the desk may see, so
+               that a head learns nothing of complaints about himself
+    """
+    found = facts(date(year, 1, 1), date(year, 12, 31), everybody)
     mine = [each for each in found if each.standard == uid]
     often, least = setting("berulang"), setting("rincian_terkecil")
     whole = figures.figures(mine)
