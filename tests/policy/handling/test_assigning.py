@@ -1,5 +1,6 @@
 """The head of Biro Ortala charges his section heads with what came in."""
 
+from concurrent.futures import ThreadPoolExecutor
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 import pytest
@@ -8,6 +9,7 @@ from setneg.policy.handling import assigning
 from setneg.policy.handling import people as handling
 from setneg.workflows.inbox.queries import count
 from setneg.workflows.journal import entries
+from tests.policy.handling.conftest import letters
 from tests.policy.handling.conftest import step
 from tests.workflows.steps import people
 import transaction
@@ -147,6 +149,15 @@ class TestWithoutAStep:
         with people.acting_as(site, "karo.ortala"):
             assert count("karo.ortala") == 0
 
+    def test_the_sender_is_told_who_has_it_now(self, site, box, request_):
+        """Kepala Biro SDM, pengirim."""
+        step(site, request_, "karo.ortala", "kerjakan")
+        letters(box)
+        assign(site, request_, "karo.ortala", KABAG)
+        [(_to, _subject, body)] = letters(box)
+        assert "diserahkan kepada pelaksana" in body
+        assert "Kepala Bagian Tata Laksana" in body
+
     def test_the_handler_hands_on_to_his_own(self, site, request_):
         """Kabag Tata Laksana menyerahkan kepada Kasubbag."""
         step(site, request_, "karo.ortala", "kerjakan")
@@ -198,6 +209,27 @@ class TestMany:
             "diajukan",
             "didelegasikan",
         ]
+
+    def test_of_two_at_once_one_succeeds_and_one_is_told_why(
+        self, site, rest, complain
+    ):
+        """Kepala Biro Ortala dari dua perangkat pada saat yang sama."""
+        url = f"{complain().absolute_url()}/@penugasan"
+        words = {"pelaksana": "biro-ortala__kepala", "isian": CLASS}
+        posts = (KABAG, KABAG)
+        people_ = [rest("karo.ortala"), rest("karo.ortala")]
+        with ThreadPoolExecutor(2) as pool:
+            answers = list(
+                pool.map(
+                    lambda pair: pair[0].request(
+                        "POST", url, json={**words, "kepada": pair[1]}
+                    ),
+                    zip(people_, posts, strict=True),
+                )
+            )
+        assert sorted(each.status_code for each in answers) == [200, 400]
+        [lost] = [each for each in answers if each.status_code == 400]
+        assert "Sudah diserahkan kepada" in lost.json()["message"]
 
     def test_the_second_press_is_explained(self, site, rest, complain):
         """Kepala Biro Ortala pada dua jendela."""

@@ -3,10 +3,12 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from plone import api
 from Products.CMFPlone.tests.utils import MockMailHost
 import pytest
 from setneg.policy.forms import notices
 from setneg.policy.notices import outbox
+from setneg.policy.notices import preferences
 from setneg.policy.notices import reminders
 from setneg.policy.notices.interfaces import ISenderContact
 from setneg.workflows.clock.tick import tick
@@ -35,7 +37,7 @@ def test_the_sender_gets_number_and_address_when_it_has_arrived(box, ticket):
     assert "Prosedur kepegawaian" in body
     assert "Kepala Biro Organisasi" in body
     assert usulan.absolute_url() in body
-    assert "personal-preferences" in body
+    assert "@@pemberitahuan" in body
 
 
 def test_each_change_is_told_in_plain_words_with_what_is_to_be_done(box, site, ticket):
@@ -254,6 +256,35 @@ class TestReminders:
         assert sent == 0
 
 
+def test_the_choice_is_made_on_a_page_of_its_own(site, desk, rest):
+    """Kepala Biro SDM mematikan surelnya; halaman asing tidak dapat."""
+    url = f"{site.absolute_url()}/@@pemberitahuan"
+    browser = desk("pimpinan.sdm")
+    browser.handleErrors = False
+    browser.open(url)
+    browser.getControl(name="form.widgets.pemberitahuan_pengajuan:list").value = [
+        "tidak"
+    ]
+    browser.getControl(name="form.buttons.save").click()
+    assert "Pilihan Anda disimpan" in browser.contents
+    transaction.begin()
+    assert preferences.of(api.user.get("pimpinan.sdm")).when == "tidak"
+    rest("pimpinan.sdm").request(
+        "POST",
+        url,
+        data={
+            "form.widgets.pemberitahuan_pengajuan:list": "langsung",
+            "form.buttons.save": "Simpan",
+        },
+        headers={"Accept": "text/html"},
+    )
+    transaction.begin()
+    assert preferences.of(api.user.get("pimpinan.sdm")).when == "tidak"
+    visitor = desk()
+    visitor.open(url)
+    assert "form.widgets.pemberitahuan" not in visitor.contents
+
+
 def test_the_choice_is_made_among_the_personal_preferences(site, desk):
     """Kepala Biro SDM memilih ringkasan harian pada halaman preferensinya."""
     browser = desk("pimpinan.sdm")
@@ -266,8 +297,5 @@ def test_the_choice_is_made_among_the_personal_preferences(site, desk):
     browser.getControl(name="form.widgets.pengingat_tenggat:list").value = ["2"]
     browser.getControl(name="form.buttons.save").click()
     transaction.begin()
-    from plone import api
-    from setneg.policy.notices import preferences
-
     chosen = preferences.of(api.user.get("pimpinan.sdm"))
     assert (chosen.when, chosen.days) == ("harian", 2)

@@ -68,6 +68,16 @@ def test_who_is_charged_finds_it_in_his_queue(site, queue, complain):
         "Undangan datang terlambat"
     ]
     assert queue("karo.ortala", pelaksana="biro-ortala__kepala") == []
+    assert queue("karo.ortala", kelas="tidak_berkadar") == ["Undangan datang terlambat"]
+    with people.acting_as(site, "karo.ortala"):
+        page = Queue(site, site.REQUEST.clone())
+        assert {word: number for word, _t, number in page.condition_choices()} == {
+            "terbuka": 1,
+            "terlambat": 0,
+            "segera": 0,
+            "berakhir": 0,
+            "semua": 1,
+        }
 
 
 def test_each_filter_narrows_and_nonsense_narrows_nothing(

@@ -4,6 +4,7 @@ Everything leaves after the commit (`notices.outbox`); a mail server that does n
 undoes nothing. What somebody did himself he is not told.
 """
 
+from setneg.policy.handling.kinds import SENDER
 from setneg.policy.notices import digest
 from setneg.policy.notices import outbox
 from setneg.policy.notices import preferences
@@ -40,6 +41,13 @@ def told(submission: Any, event: Any) -> None:
         _tell(submission, recipient, subject, body)
 
 
+def handed_over(submission: Any) -> None:
+    """After somebody else was charged with it where the chain has no step for it."""
+    for recipient in senders(submission):
+        subject, body = words.handed_over(submission, recipient)
+        _tell(submission, recipient, subject, body)
+
+
 def _is_senders_own(submission: Any, entry: Any) -> bool:
     """Whether the step was one that only the sender may take."""
     chain = chain_of(submission)
@@ -50,7 +58,7 @@ def _is_senders_own(submission: Any, entry: Any) -> bool:
         for rule in chain.stage(entry.from_stage).steps
         if rule.transition == entry.action
     )
-    return any(rule.roles == (words.SENDER,) for rule in rules)
+    return any(rule.roles == (SENDER,) for rule in rules)
 
 
 def _tell(

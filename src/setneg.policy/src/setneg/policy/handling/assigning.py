@@ -7,6 +7,7 @@ what became of each. Source: R-X-17.
 from collections.abc import Mapping
 from setneg.policy import _
 from setneg.policy.complaints.accused import may_handle
+from setneg.policy.forms import notices
 from setneg.policy.handling import people
 from setneg.policy.handling.indexers import INDEXES
 from setneg.policy.vocabularies.offices import position_title
@@ -65,6 +66,7 @@ def assign(
     submission.reindexObjectSecurity()
     submission.reindexObject(idxs=[*INDEXES, *CHANGED_BY_STEP])
     record(submission, "tugaskan", jabatan=position)
+    notices.handed_over(submission)
     return position_title(position)
 
 

@@ -1,13 +1,14 @@
 """What the catalog knows of a submission for those who handle it."""
 
 from plone.indexer import indexer
+from setneg.policy.content.pengaduan import IPengaduan
 from setneg.policy.content.pengajuan import IPengajuan
 from setneg.policy.handling import people
 from setneg.workflows.inbox.indexers import at_home
 from typing import Any
 
 
-INDEXES = ("pelaksana", "unit_pelayanan")
+INDEXES = ("pelaksana", "unit_pelayanan", "kelas_pengaduan")
 
 
 @indexer(IPengajuan)
@@ -27,6 +28,15 @@ def unit_pelayanan(submission: Any) -> str:
     if not code:
         raise AttributeError("unit_pelayanan")
     return str(code)
+
+
+@indexer(IPengaduan)
+def kelas_pengaduan(complaint: Any) -> str:
+    """The class that a complaint was given when it was verified."""
+    grade = getattr(complaint.aq_base, "kelas", None)
+    if not grade:
+        raise AttributeError("kelas_pengaduan")
+    return str(grade)
 
 
 def renewed(submission: Any, event: Any) -> None:

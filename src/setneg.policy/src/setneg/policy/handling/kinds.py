@@ -41,5 +41,10 @@ def ended() -> list[str]:
 
 
 def senders_turn() -> list[str]:
-    """Ids of stages in which the sender has to do something to go on."""
-    return sorted({stage.id for stage in stages() if SENDER in stage.awaits()})
+    """Ids of stages that wait for nobody but the sender."""
+    return sorted({stage.id for stage in stages() if waits_for_sender(stage)})
+
+
+def waits_for_sender(stage: Stage) -> bool:
+    """Whether only the sender can take a submission further from a stage."""
+    return set(stage.awaits()) == {SENDER}

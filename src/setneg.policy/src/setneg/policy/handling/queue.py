@@ -17,6 +17,7 @@ from setneg.policy import _
 from setneg.policy.browser.documents.counts import Counts
 from setneg.policy.browser.documents.listing import Filtered
 from setneg.policy.browser.documents.listing import WAITING
+from setneg.policy.complaints.settings import classes
 from setneg.policy.handling import kinds
 from setneg.policy.handling import people
 from setneg.policy.handling import replies
@@ -58,6 +59,7 @@ ASKED = (
     "unit",
     "pelaksana",
     "standar",
+    "kelas",
     "dari",
     "sampai",
     "saya",
@@ -77,10 +79,8 @@ def received(userid: str) -> dict[str, Any]:
 def waiting(userid: str) -> int:
     """How many submissions wait for a person, for the number beside the place."""
     held = organisation.current().groups_of(userid, organisation.today())
-    found = api.portal.get_tool("portal_catalog").searchResults(
-        portal_type=list(kinds.names()) or [NONE], waiting_for=list(held or NOBODY)
-    )
-    return len(found)
+    query = {**received(userid), "waiting_for": list(held or NOBODY)}
+    return len(api.portal.get_tool("portal_catalog").searchResults(**query))
 
 
 def handles_something(userid: str) -> bool:
@@ -129,6 +129,8 @@ class Queue(Filtered):
             query["SearchableText"] = " AND ".join(f"{word}*" for word in words)
         if self.standard:
             query["standar"] = self.standard
+        if self.grade:
+            query["kelas_pengaduan"] = self.grade
         sent = self._sent()
         if sent:
             query["created"] = sent
@@ -184,6 +186,11 @@ class Queue(Filtered):
         return asked if asked in dict(self.standards()) else ""
 
     @property
+    def grade(self) -> str:
+        asked = self.asked("kelas")
+        return asked if asked in dict(self.grades()) else ""
+
+    @property
     def order(self) -> str:
         asked = self.asked("urut")
         return asked if asked in ORDERS else FIRST
@@ -227,6 +234,11 @@ class Queue(Filtered):
         """Of the condition that was asked for, whatever kind, stage and handler."""
         return self._count({**self.wider(), **self.state_query(self.condition)})
 
+    @cached_property
+    def _all(self) -> Counts:
+        """Of every condition."""
+        return self._count(self.wider())
+
     def _count(self, query: dict[str, Any]) -> Counts:
         try:
             return Counts(query)
@@ -244,21 +256,20 @@ class Queue(Filtered):
         )
 
     def condition_choices(self) -> list[tuple[str, str, int]]:
-        """(word, title, how many) of each condition, whatever kind and stage."""
-        found = []
-        for word, title in STATES.items():
-            asked = self.narrow(self.wider(), self.state_query(word))
-            if self.kind:
-                asked["portal_type"] = [self.kind]
-            if self.handler:
-                asked["pelaksana"] = self.handler
-            catalog = api.portal.get_tool("portal_catalog")
-            try:
-                number = len(catalog.searchResults(**asked))
-            except ParseError:
-                number = 0
-            found.append((word, api.portal.translate(title), number))
-        return found
+        """(word, title, how many) of each condition, with the other filters."""
+        return [
+            (word, api.portal.translate(title), self._number(word))
+            for word, title in STATES.items()
+        ]
+
+    def _number(self, condition: str) -> int:
+        filters = self.narrow({}, self.state_query(condition))
+        filters |= {"portal_type": self.kind} if self.kind else {}
+        filters |= {"pelaksana": self.handler} if self.handler else {}
+        if not filters:
+            return len(self._all.found)
+        (first, value), *further = filters.items()
+        return self._all.of(first, value, **dict(further))
 
     def handler_choices(self) -> list[tuple[str, str, int]]:
         """Those who are charged with something in the queue: (position, title, number)."""
@@ -279,16 +290,24 @@ class Queue(Filtered):
     @cached_property
     def _standards(self) -> list[tuple[str, str]]:
         catalog = api.portal.get_tool("portal_catalog")
-        if "standar" not in catalog.indexes():
-            return []
-        found = catalog.searchResults(
-            portal_type="StandarPelayanan", review_state="terbit"
-        )
-        return sorted(((brain.UID, brain.Title) for brain in found), key=lambda r: r[1])
+        used = set(catalog.Indexes["standar"].uniqueValues())
+        found = catalog.searchResults(portal_type="StandarPelayanan")
+        rows = [(brain.UID, brain.Title) for brain in found if brain.UID in used]
+        return sorted(rows, key=lambda row: row[1])
 
     def standards(self) -> list[tuple[str, str]]:
-        """Published standards, when submissions are found by their standard."""
+        """Standards on which something was sent: (UID, title)."""
         return self._standards
+
+    def grades(self) -> list[tuple[str, str]]:
+        """Classes of complaints that occur: (word, title)."""
+        index = api.portal.get_tool("portal_catalog").Indexes["kelas_pengaduan"]
+        used = set(index.uniqueValues())
+        return [
+            (term.value, api.portal.translate(term.title or term.token))
+            for term in classes(self.context)
+            if term.value in used
+        ]
 
     def unit_choices(self) -> list[tuple[str, str]]:
         """Receiving units of one's own line that have something in the queue."""

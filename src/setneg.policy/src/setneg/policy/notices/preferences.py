@@ -11,6 +11,7 @@ from typing import Any
 from z3c.form.field import Fields
 from zope import schema
 from zope.component import adapter
+from zope.interface import implementer
 from zope.interface import Interface
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
@@ -71,6 +72,7 @@ class INoticePreferences(Interface):
     )
 
 
+@implementer(INoticePreferences)
 class NoticePreferences(AccountPanelSchemaAdapter):
     """Reads and keeps the answers with the person's other properties."""
 
@@ -105,4 +107,4 @@ def of(member: Any) -> Preference:
 
 def address() -> str:
     """Where they are chosen."""
-    return f"{api.portal.get().absolute_url()}/@@personal-preferences"
+    return f"{api.portal.get().absolute_url()}/@@pemberitahuan"

@@ -9,6 +9,8 @@ from datetime import datetime
 from plone import api
 from setneg.policy import _
 from setneg.policy.browser.dates import day as written_day
+from setneg.policy.handling.kinds import SENDER
+from setneg.policy.handling.kinds import waits_for_sender
 from setneg.policy.notices import preferences
 from setneg.policy.notices.recipients import Recipient
 from setneg.policy.vocabularies.offices import position_title
@@ -22,7 +24,6 @@ from typing import Any
 from zope.i18n import translate
 
 
-SENDER = "Pengusul"
 #: Steps whose reason is meant for the sender.
 REASONED = ("tolak", "minta_kelengkapan", "kembalikan", "batalkan")
 HAPPENED = {
@@ -93,6 +94,13 @@ def acknowledgement(
         mapping={"number": number(submission)},
     )
     return said(subject), letter(lines, submission, recipient)
+
+
+def handed_over(submission: Any, recipient: Recipient) -> tuple[str, str]:
+    """Subject and text when somebody else is charged with it, without a step."""
+    lines = [happened("delegasikan", ""), _named(submission, recipient)]
+    lines += whereabouts(submission, recipient)
+    return subject(submission), letter(lines, submission, recipient)
 
 
 def progress(
@@ -171,7 +179,7 @@ def whereabouts(submission: Any, recipient: Recipient) -> list[str]:
 def todo(submission: Any) -> list[str]:
     """The steps that the sender himself may take now to go on, in words."""
     stage = stage_of(submission)
-    if stage is None:
+    if stage is None or not waits_for_sender(stage):
         return []
     rules = (rule for rule in stage.steps if rule.forward and SENDER in rule.roles)
     return [said(rule.title) for rule in rules]

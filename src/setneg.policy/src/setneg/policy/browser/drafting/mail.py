@@ -3,19 +3,14 @@
 It leaves after the release was stored; a mail server that does not answer undoes nothing.
 """
 
-import logging
 from plone import api
 from setneg.policy import _
+from setneg.policy.notices import outbox
 from setneg.policy.rendering.signature import person_name
 from setneg.workflows.clock.notices import title_for
 from setneg.workflows.clock.tick import can_send
 from setneg.workflows.steps.wording import say
-from smtplib import SMTPException
-import transaction
 from typing import Any
-
-
-logger = logging.getLogger(__name__)
 
 
 def tell_by_mail(document: Any, owner: str, who: str, reason: str) -> None:
@@ -40,22 +35,4 @@ def tell_by_mail(document: Any, owner: str, who: str, reason: str) -> None:
         "terbuka; saat disimpan, perbedaannya ditunjukkan.\n\n${url}\n",
         mapping=words,
     )
-    message = {
-        "messageText": say(body),
-        "mto": address,
-        "mfrom": api.portal.get_registry_record("plone.email_from_address"),
-        "subject": say(subject),
-        "charset": "utf-8",
-        "immediate": True,
-    }
-    host = api.portal.get_tool("MailHost")
-    transaction.get().addAfterCommitHook(_send, args=(host, message))
-
-
-def _send(stored: bool, host: Any, message: dict[str, Any]) -> None:
-    if not stored:
-        return
-    try:
-        host.send(**message)
-    except (OSError, SMTPException):
-        logger.warning("news of a released lock was not sent", exc_info=True)
+    outbox.post(outbox.Letter(address, say(subject), say(body)))

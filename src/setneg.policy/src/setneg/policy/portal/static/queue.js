@@ -2,6 +2,8 @@
    what is refused is told beside it and the others go on. */
 (() => {
   "use strict";
+  const filter = document.querySelector(".queue-filter");
+  if (filter && window.innerWidth <= 768 && !window.location.search) filter.open = false;
   const root = document.querySelector(".queue");
   const dialog = document.querySelector("#antrean-dialog");
   if (!root || !dialog) return;
