@@ -16,6 +16,10 @@ HEADS = {
 
 #: Kinds of which the document itself says who is who; who makes it, and what it says.
 OWN = {
+    "JawabanEvaluasi": (
+        "karo.umum",
+        {"unit": "biro-ortala", "unit_pelayanan": "biro-ortala"},
+    ),
     "RealisasiIKU": (
         "karo.umum",
         {

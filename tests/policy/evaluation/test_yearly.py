@@ -53,11 +53,12 @@ def test_a_month_before_it_comes_to_the_head_and_to_nobody_before(site, standard
     before = count(KARO)
     with at(due - timedelta(days=40)):
         struck(site)
-        assert count(KARO) == before
+        assert list(yearly.YearlyEvaluation(standard).waits()) == []
     with at(due - timedelta(days=20)):
         struck(site)
         struck(site)
         assert count(KARO) == before + 1
+        assert len(list(yearly.YearlyEvaluation(standard).waits())) == 1
         assert count("staf.sisdur") == 0
 
 

@@ -9,6 +9,7 @@ from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.evaluation import yearly
+from setneg.policy.questionnaires import drafting
 from setneg.policy.rendering.dates import written
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
@@ -48,6 +49,11 @@ class EvaluationPanel(ViewletBase):
     @property
     def responsible(self) -> str:
         return position_title(yearly.responsible(self.context))
+
+    @property
+    def draft(self) -> str:
+        """What the year's answers, complaints and times say: a beginning to complete."""
+        return drafting.draft(self.context)
 
     @property
     def today(self) -> str:

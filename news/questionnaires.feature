@@ -1,0 +1,1 @@
+Kuesioner evaluasi dibuka dan ditutup penanggung jawab standar, dijawab tanpa nama satu kali tiap jabatan, dihitung tanpa rincian bila kurang dari tiga jawaban, dan hasilnya mengisi konsep evaluasi tahunan standar pelayanan.

@@ -1,0 +1,1 @@
+"""Questionnaires on services: opened by period, answered without a name, counted."""
