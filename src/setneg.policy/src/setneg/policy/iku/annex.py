@@ -154,7 +154,10 @@ def _complete(cycle: Any) -> list[dict[str, str]]:
 
 def _row(indicator: Any) -> dict[str, str]:
     goals = periods.targets(indicator)
-    goal = "; ".join(f"{each.period}: {periods.written(each.value)}" for each in goals)
+    goal = "; ".join(
+        f"{periods.spoken(each.period)}: {periods.written(each.value)}"
+        for each in goals
+    )
     return {
         "uid": api.content.get_uuid(indicator),
         "unit": unit_title(indicator.unit),

@@ -26,6 +26,21 @@ _KEY: Final = re.compile(r"^\d{4}(-(TW[1-4]|S[12]|0[1-9]|1[0-2]))?$")
 _SPOKEN: Final = re.compile(r"^([A-Z]+)\s*-?\s*(IV|I{1,3}|[1-4])$")
 _NUMBER: Final = re.compile(r"^-?\d+(\.\d{3})*(,\d+)?$|^-?\d+(\.\d+)?$")
 _THOUSANDS: Final = re.compile(r"^-?\d{1,3}(\.\d{3})+$")
+_ROMANS: Final = tuple(ROMAN)
+MONTHS: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 #: Digits of the largest number that is kept.
 LONGEST: Final = 24
 
@@ -86,6 +101,16 @@ def written(value: Decimal | None) -> str:
     whole, _point, rest = plain.partition(".")
     rest = rest.rstrip("0")
     return f"{whole},{rest}" if rest else whole
+
+
+def spoken(key: str) -> str:
+    """A period as it is printed: `Triwulan I 2027`, `Semester II 2027`, `Maret 2027`."""
+    year, _dash, part = key.partition("-")
+    if part.startswith("TW"):
+        return f"Triwulan {_ROMANS[int(part[2:]) - 1]} {year}"
+    if part.startswith("S"):
+        return f"Semester {_ROMANS[int(part[1:]) - 1]} {year}"
+    return f"{MONTHS[int(part) - 1]} {year}" if part else f"Tahun {year}"
 
 
 def targets(indicator: object) -> tuple[Target, ...]:

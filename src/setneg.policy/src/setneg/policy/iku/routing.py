@@ -91,6 +91,13 @@ def posts_of(units: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(post.id for unit in units for post in organogram.posts(unit))
 
 
+def held(userid: str) -> tuple[Any, ...]:
+    """Positions that somebody holds today; () for nobody."""
+    if not userid:
+        return ()
+    return organisation.current().positions_of(userid, organisation.today())
+
+
 def works_for(userid: str, unit: str) -> str | None:
     """The position as which a person speaks for a unit, its head's first; None: none."""
     held = organisation.current().positions_of(userid, organisation.today())

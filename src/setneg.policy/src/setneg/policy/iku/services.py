@@ -15,6 +15,7 @@ from setneg.policy.iku import approving
 from setneg.policy.iku import cycles
 from setneg.policy.iku import discussion
 from setneg.policy.iku import groups
+from setneg.policy.iku import inventory
 from setneg.policy.iku import routing
 from setneg.policy.iku import telling
 from setneg.workflows.steps import acting
@@ -135,8 +136,6 @@ class InventoryPost(Act):
     """POST <round>/@inventaris {pasangan, putusan: ganda|bukan_ganda, alasan}."""
 
     def act(self, data: Mapping[str, Any], userid: str) -> Any:
-        from setneg.policy.iku import inventory
-
         said = [str(data.get(name) or "") for name in ("pasangan", "putusan", "alasan")]
         inventory.decide(self.context, *said, userid)
         return telling.inventory(self.context)

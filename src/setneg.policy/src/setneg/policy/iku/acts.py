@@ -1,0 +1,202 @@
+"""What is done on the pages of rounds and indicators: only by POST, with their token."""
+
+from datetime import datetime
+from datetime import UTC
+from plone import api
+from plone.protect import CheckAuthenticator
+from plone.protect import PostOnly
+from plone.z3cform.layout import wrap_form
+from Products.Five.browser import BrowserView
+from setneg.policy import _
+from setneg.policy.behaviors.moments import universal
+from setneg.policy.content.siklus_iku import ISiklusIKU
+from setneg.policy.iku import annex
+from setneg.policy.iku import approving
+from setneg.policy.iku import cycles
+from setneg.policy.iku import discussion
+from setneg.policy.iku import groups
+from setneg.policy.iku import inventory
+from setneg.policy.iku.pages import Approvals
+from setneg.workflows.steps import acting
+from setneg.workflows.steps.wording import say
+import transaction
+from typing import Any
+from z3c.form import button
+from z3c.form import form
+from z3c.form.field import Fields
+from zExceptions import Unauthorized
+
+
+class PageAct(BrowserView):
+    """One act; what cannot be done is said on the page that one came from."""
+
+    back = ""
+    done = ""
+
+    def __call__(self) -> str:
+        PostOnly(self.request)
+        CheckAuthenticator(self.request)
+        savepoint = transaction.savepoint(optimistic=True)
+        address = f"{self.context.absolute_url()}{self.back}"
+        try:
+            address = self.act() or address
+        except (cycles.CycleRefused, discussion.NoteRefused) as refused:
+            savepoint.rollback()
+            words = " ".join(say(each) for each in refused.args)
+            api.portal.show_message(words, self.request, type="error")
+        else:
+            if self.done:
+                api.portal.show_message(self.done, self.request)
+        self.request.response.redirect(address)
+        return ""
+
+    def act(self) -> str | None:
+        """What is done; another address to go to afterwards, or None."""
+        raise cycles.CycleRefused(_("act_unknown", default="Tidak ada yang diminta."))
+
+    def said(self, name: str) -> str:
+        value = self.request.form.get(name, "")
+        return value if isinstance(value, str) else ""
+
+
+class Arrange(PageAct):
+    """`@@iku-kelompok`: the groups as typed, or divided into a number of groups."""
+
+    done = _("said_groups_kept", default="Kelompok pembahasan disimpan.")
+
+    def act(self) -> None:
+        userid = acting.userid()
+        count = self.said("jumlah").strip()
+        if count.isdecimal() and len(count) < 4 and self.said("bagi"):
+            cycles.require_coordinator(userid)
+            groups.arrange(
+                self.context, groups.proposed(self.context, int(count)), userid
+            )
+            return
+        total = self.said("baris")
+        rows = []
+        for place in range(min(int(total) if total.isdecimal() else 0, 50)):
+            name = self.said(f"nama.{place}").strip()
+            units = self.said(f"unit.{place}").split()
+            if name or units:
+                members = self.said(f"anggota.{place}").split()
+                rows.append({"nama": name, "unit": units, "anggota": members})
+        groups.arrange(self.context, rows, userid)
+
+
+class EndMeeting(PageAct):
+    """`@@iku-rapat-selesai`: the meeting of a group is over."""
+
+    def act(self) -> None:
+        typed = self.said("selesai")
+        try:
+            ended = universal(datetime.fromisoformat(typed)) if typed else None
+        except ValueError:
+            raise cycles.CycleRefused(
+                _("meeting_bad_time", default="Waktu selesai rapat tidak terbaca.")
+            ) from None
+        stayed = groups.finish(
+            self.context,
+            self.said("kelompok"),
+            ended or datetime.now(UTC),
+            self.said("catatan"),
+            acting.userid(),
+        )
+        words = _(
+            "said_meeting_ended",
+            default="Pembahasan kelompok ditutup; pimpinan unit dimintai persetujuan.",
+        )
+        api.portal.show_message(words, self.request)
+        for indicator, reasons in stayed:
+            api.portal.show_message(
+                f"{indicator.title}: {' '.join(reasons)}", self.request, type="warning"
+            )
+
+
+class Decide(PageAct):
+    """`@@iku-putusan`: whether a pair is a double, and why."""
+
+    back = "/@@iku-inventaris"
+    done = _("said_decided", default="Putusan dicatat.")
+
+    def act(self) -> None:
+        inventory.decide(
+            self.context,
+            self.said("pasangan"),
+            self.said("putusan"),
+            self.said("alasan"),
+            acting.userid(),
+        )
+
+
+class MakeAnnex(PageAct):
+    """`@@iku-lampiran`: a draft regulation with the annex."""
+
+    def act(self) -> str:
+        return annex.build(self.context, acting.userid()).absolute_url()
+
+
+class AddNote(PageAct):
+    """`@@iku-catatan`: a note of the discussion."""
+
+    back = "#pembahasan"
+
+    def act(self) -> None:
+        discussion.note(self.context, self.said("isi"), acting.userid())
+
+
+class Approve(Approvals):
+    """`@@iku-setujui`: approve those that are ticked; the page says what came of each."""
+
+    def __call__(self) -> Any:
+        PostOnly(self.request)
+        CheckAuthenticator(self.request)
+        ticked = self.request.form.get("iku") or []
+        ticked = [ticked] if isinstance(ticked, str) else ticked
+        note = self.request.form.get("catatan")
+        said = note if isinstance(note, str) else ""
+        uids = [each for each in ticked if isinstance(each, str)]
+        self.outcomes = tuple(approving.approve(uids, said))
+        return self.index()
+
+
+class NewRound(form.Form):
+    """`@@siklus-baru`: begin a round; for those who coordinate."""
+
+    fields = Fields(ISiklusIKU)
+    ignoreContext = True
+    enableCSRFProtection = True
+    label = _("heading_siklus_baru", default="Buka siklus IKU")
+
+    def update(self) -> None:
+        cycles.require_coordinator(acting.userid())
+        super().update()
+
+    @button.buttonAndHandler(
+        _("action_buat_siklus", default="Buat siklus"), name="buat"
+    )
+    def handle_make(self, action: Any) -> None:
+        CheckAuthenticator(self.request)
+        data, errors = self.extractData()
+        if errors:
+            self.status = self.formErrorsMessage
+            return
+        try:
+            made = cycles.begin(data, acting.userid())
+        except cycles.CycleRefused as refused:
+            self.status = " ".join(say(each) for each in refused.args)
+            return
+        self.request.response.redirect(made.absolute_url())
+
+
+_NewRoundPage = wrap_form(NewRound)
+
+
+class NewRoundPage(_NewRoundPage):
+    """The page of that form; who does not coordinate is not let in."""
+
+    def update(self) -> None:
+        try:
+            super().update()
+        except cycles.NotCoordinator:
+            raise Unauthorized from None

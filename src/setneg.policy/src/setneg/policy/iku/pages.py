@@ -1,0 +1,360 @@
+"""Pages of indicators and of their rounds."""
+
+from functools import cached_property
+from plone import api
+from plone.batching import Batch
+from Products.Five.browser import BrowserView
+from setneg.policy import _
+from setneg.policy.browser import dates
+from setneg.policy.browser.page import Page
+from setneg.policy.browser.standing import state_title
+from setneg.policy.content.iku import IIKU
+from setneg.policy.iku import approving
+from setneg.policy.iku import checks
+from setneg.policy.iku import cycles
+from setneg.policy.iku import discussion
+from setneg.policy.iku import groups
+from setneg.policy.iku import inventory
+from setneg.policy.iku import periods
+from setneg.policy.iku import routing
+from setneg.policy.iku import telling
+from setneg.policy.vocabularies.offices import position_title
+from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows.steps import acting
+from setneg.workflows.steps.wording import say
+from typing import Any
+from zExceptions import Unauthorized
+from zope.schema import getFields
+
+
+PAGE = 50
+#: Fields of the record in the order of the page; rows stand in tables of their own.
+TEXTS = ("tujuan", "sasaran", "definisi", "rumus", "satuan", "sumber_data")
+CHOSEN = (
+    "pelaporan",
+    "polaritas",
+    "konsolidasi",
+    "tingkat",
+    "jenis_ukuran",
+    "metode_turunan",
+    "alasan_usulan",
+)
+STAGES = (
+    "diajukan",
+    "dilengkapi",
+    "dibahas",
+    "persetujuan",
+    "disetujui",
+    "diinventarisasi",
+    "ditetapkan",
+    "ditolak",
+    "batal",
+)
+
+
+class Indicator(Page):
+    """The page of one indicator."""
+
+    @property
+    def record(self) -> list[tuple[Any, str, list[str]]]:
+        """Title, words and notes of each filled field."""
+        fields = getFields(IIKU)
+        found = []
+        for name in (*TEXTS, *CHOSEN):
+            value = getattr(self.context, name, None)
+            if value:
+                title = self._chosen(name, value) if name in CHOSEN else value
+                found.append((fields[name].title, title, self.notes_at(name)))
+        if self.context.polaritas == "stabilkan":
+            low, high = self.context.batas_bawah, self.context.batas_atas
+            band = f"{periods.written(low)} – {periods.written(high)}"
+            found.append((_("label_batas", default="Batas"), band, []))
+        if self.context.penyedia:
+            provider = unit_title(self.context.penyedia)
+            found.append((fields["penyedia"].title, provider, []))
+        return found
+
+    def _chosen(self, name: str, value: str) -> Any:
+        return dict(checks.CHOICES[name]).get(value, value)
+
+    def notes_at(self, name: str) -> list[str]:
+        """What the Bagian noted at a field when it asked for more."""
+        rows = self.context.catatan_ruas
+        return [row["catatan"] for row in rows if row["ruas"] == name]
+
+    @property
+    def further_notes(self) -> list[tuple[Any, str]]:
+        """Notes at fields that have no line of their own above."""
+        fields = getFields(IIKU)
+        return [
+            (fields[row["ruas"]].title, row["catatan"])
+            for row in self.context.catatan_ruas
+            if row["ruas"] not in (*TEXTS, *CHOSEN)
+        ]
+
+    @property
+    def targets(self) -> list[tuple[str, str]]:
+        return [
+            (periods.spoken(each.period), periods.written(each.value))
+            for each in periods.targets(self.context)
+        ]
+
+    @property
+    def missing(self) -> list[str]:
+        return [periods.spoken(key) for key in checks.missing_targets(self.context)]
+
+    @property
+    def criteria(self) -> list[dict[str, Any]]:
+        """Every criterion with what was said about it."""
+        said = {row["kriteria"]: row for row in self.context.smart or ()}
+        met = dict(checks.words.MET)
+        return [
+            {
+                "title": title,
+                "met": met.get(said.get(name, {}).get("terpenuhi"), ""),
+                "reason": said.get(name, {}).get("alasan", ""),
+            }
+            for name, title in checks.words.CRITERIA
+        ]
+
+    @property
+    def cycle(self) -> Any:
+        return self.linked("siklus")
+
+    @property
+    def office(self) -> str:
+        return unit_title(self.context.unit_pelayanan or "")
+
+    @property
+    def discussed(self) -> list[dict[str, Any]]:
+        """Notes of the discussion, the oldest first."""
+        return [
+            {**telling.note(row), "pada": dates.moment(row["pada"])}
+            for row in self.context.pembahasan
+        ]
+
+    @property
+    def may_discuss(self) -> bool:
+        return bool(discussion.may_discuss(self.context, acting.userid()))
+
+
+class Round(Page):
+    """The page of one round."""
+
+    @property
+    def coordinates(self) -> bool:
+        return routing.coordinates(acting.userid())
+
+    @property
+    def office(self) -> str:
+        return unit_title(self.context.unit)
+
+    @cached_property
+    def found(self) -> list[Any]:
+        """Indicators of the round that this reader may see."""
+        brains = api.portal.get_tool("portal_catalog").searchResults(
+            portal_type=cycles.INDICATOR,
+            siklus=api.content.get_uuid(self.context),
+            sort_on="sortable_title",
+        )
+        return list(brains)
+
+    @property
+    def units(self) -> list[dict[str, Any]]:
+        """Each unit that was asked: its Bagian, its group, how many it proposed."""
+        heard = set(self.context.unit_terdengar)
+        counts: dict[str, int] = {}
+        for brain in self.found:
+            counts[brain.unit] = counts.get(brain.unit, 0) + 1
+        rows = []
+        for unit in self.context.unit_diminta or ():
+            group = groups.of_unit(self.context, unit)
+            rows.append(
+                {
+                    "code": unit,
+                    "name": unit_title(unit),
+                    "office": unit_title(routing.service(unit) or ""),
+                    "group": group.name if group is not None else "",
+                    "heard": unit in heard,
+                    "count": counts.get(unit, 0),
+                }
+            )
+        return rows
+
+    @property
+    def groups(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": each.name,
+                "units": ", ".join(unit_title(unit) for unit in each.units),
+                "codes": "\n".join(each.units),
+                "members": "\n".join(each.members),
+                "titles": [position_title(post) for post in each.members],
+                "ended": dates.moment(each.ended) if each.ended else "",
+                "note": each.note,
+            }
+            for each in groups.groups(self.context)
+        ]
+
+    @property
+    def asks_me(self) -> bool:
+        """Whether a unit of the reader may propose now."""
+        asked = set(self.context.unit_diminta or ())
+        own = {
+            post.unit for post in routing.held(acting.userid()) if post.unit in asked
+        }
+        return bool(own) and cycles.takes_proposals(self.context)
+
+    @property
+    def has_grid(self) -> bool:
+        return cycles.takes_proposals(self.context)
+
+    def state(self, brain: Any) -> str:
+        return state_title(brain.review_state, brain.portal_type)
+
+    def unit_name(self, code: str) -> str:
+        return unit_title(code)
+
+
+class Stock(BrowserView):
+    """`@@iku-inventaris` of a round: for those who coordinate."""
+
+    def __call__(self) -> Any:
+        if not routing.coordinates(acting.userid()):
+            raise Unauthorized
+        return self.index()
+
+    @cached_property
+    def found(self) -> inventory.Inventory:
+        return inventory.take_stock(self.context)
+
+    @property
+    def per_unit(self) -> list[tuple[str, int]]:
+        return [(unit_title(u), n) for u, n in self.found.per_unit.items()]
+
+    @property
+    def silent(self) -> list[str]:
+        return [unit_title(unit) for unit in self.found.silent]
+
+    @property
+    def pairs(self) -> list[dict[str, Any]]:
+        """Pairs that may be one, with what was decided."""
+        kinds = {
+            "sama": _("double_same", default="Sama"),
+            "mirip": _("double_alike", default="Mirip"),
+        }
+        verdicts = dict(VERDICTS)
+        rows = []
+        for each in self.found.doubles:
+            said = self.found.decisions.get(each.key)
+            rows.append(
+                {
+                    "key": each.key,
+                    "kind": kinds[each.kind],
+                    "share": round(each.share * 100),
+                    "common": ", ".join(each.common),
+                    "across": each.across,
+                    "sides": [telling.line(each.first), telling.line(each.second)],
+                    "verdict": verdicts.get(said.verdict, "") if said else "",
+                    "reason": said.reason if said else "",
+                }
+            )
+        return rows
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        return [
+            {
+                **telling.line(row),
+                "keadaan": state_title(row.stage, cycles.INDICATOR),
+                "kosong": ", ".join(periods.spoken(key) for key in row.missing),
+            }
+            for row in self.found.rows
+        ]
+
+    @property
+    def breaks(self) -> list[tuple[dict[str, Any], str]]:
+        return [(telling.line(e.row), say(e.reason)) for e in self.found.breaks]
+
+
+VERDICTS = (
+    ("ganda", _("verdict_double", default="Ganda")),
+    ("bukan_ganda", _("verdict_no_double", default="Bukan ganda")),
+)
+
+
+class Place(BrowserView):
+    """`daftar-iku`: rounds, what waits for one's approval, and the indicators."""
+
+    @property
+    def rounds(self) -> list[Any]:
+        return list(
+            api.portal.get_tool("portal_catalog").searchResults(
+                portal_type=cycles.KIND, sort_on="created", sort_order="descending"
+            )
+        )
+
+    @property
+    def coordinates(self) -> bool:
+        return routing.coordinates(acting.userid())
+
+    @cached_property
+    def waiting(self) -> int:
+        return len(approving.waiting_for(acting.userid()))
+
+    @property
+    def query(self) -> dict[str, Any]:
+        query: dict[str, Any] = {
+            "portal_type": cycles.INDICATOR,
+            "sort_on": "created",
+            "sort_order": "descending",
+        }
+        for name, index in (("siklus", "siklus"), ("unit", "unit")):
+            value = str(self.request.form.get(name) or "")
+            if value:
+                query[index] = value
+        if self.stage:
+            query["review_state"] = self.stage
+        return query
+
+    @property
+    def stage(self) -> str:
+        asked = str(self.request.form.get("tahap") or "")
+        return asked if asked in STAGES else ""
+
+    @property
+    def stages(self) -> list[tuple[str, str]]:
+        return [(name, state_title(name, cycles.INDICATOR)) for name in STAGES]
+
+    def batch(self) -> Batch:
+        try:
+            start = max(0, int(self.request.form.get("b_start", 0)))
+        except (TypeError, ValueError):
+            start = 0
+        found = api.portal.get_tool("portal_catalog").searchResults(**self.query)
+        return Batch(found, size=PAGE, start=start)
+
+    def state(self, brain: Any) -> str:
+        return state_title(brain.review_state, brain.portal_type)
+
+    def unit(self, brain: Any) -> str:
+        return unit_title(brain.unit) if isinstance(brain.unit, str) else ""
+
+
+class Approvals(BrowserView):
+    """`@@iku-persetujuan`: what waits for one's approval, and what came of it."""
+
+    outcomes: tuple[approving.Outcome, ...] = ()
+
+    @cached_property
+    def waiting(self) -> list[Any]:
+        return approving.waiting_for(acting.userid())
+
+    def unit(self, indicator: Any) -> str:
+        return unit_title(indicator.unit)
+
+    def goal(self, indicator: Any) -> str:
+        return "; ".join(
+            f"{periods.spoken(each.period)}: {periods.written(each.value)}"
+            for each in periods.targets(indicator)
+        )
