@@ -149,7 +149,7 @@ def _checked(submission: Any, position: str) -> None:
     if not may_assign(submission, people.reader()):
         raise AssignmentRefused(
             _(
-                "refused_not_leader",
+                "refused_assign_not_leader",
                 default="Hanya penerima atau pelaksananya yang dapat menyerahkan "
                 "pengajuan ini.",
             )
