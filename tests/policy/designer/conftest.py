@@ -27,7 +27,7 @@ def person(site):
 @pytest.fixture
 def visitor(site):
     """Somebody without an account."""
-    return Portal(site.absolute_url(), password=DEMO_PASSWORD).visitor()
+    return Portal(site.absolute_url(), password=DEMO_PASSWORD).visitor
 
 
 @pytest.fixture

@@ -1,9 +1,17 @@
 """The second step: the questions of a form."""
 
+from setneg.policy import _
 from setneg.policy.designer import fields
 from setneg.policy.designer.page import DesignPage
 from setneg.policy.designer.vetting import Refused
+from setneg.workflows.steps.wording import say
 from typing import Any
+from zope.i18nmessageid import Message
+
+
+UP = _("design_up_question", default="Naikkan “${label}”")
+DOWN = _("design_down_question", default="Turunkan “${label}”")
+DROP = _("design_drop_question", default="Hapus “${label}”")
 
 
 class FieldsPage(DesignPage):
@@ -32,6 +40,11 @@ class FieldsPage(DesignPage):
 
     def questions(self) -> list[fields.Question]:
         return fields.listed(self.context)
+
+    def said(self, act: str, question: fields.Question) -> str:
+        """What a button means, for those who do not see its place."""
+        words = {"up": UP, "down": DOWN, "drop": DROP}[act]
+        return say(Message(words, mapping={"label": question.label}))
 
     def kinds(self) -> list[dict[str, Any]]:
         return [

@@ -5,6 +5,7 @@ from functools import cached_property
 from setneg.policy import _
 from setneg.policy.content import submission_kinds
 from setneg.policy.designer import follow_up
+from setneg.policy.designer import founding
 from setneg.policy.designer import mapping
 from setneg.policy.designer.follow_up import FollowUp
 from setneg.policy.designer.follow_up import Part
@@ -39,6 +40,12 @@ PARTS = {
 }
 
 
+def _position(text: str) -> str:
+    """Id of the position that was named by its id or its title; else as typed."""
+    known = organisation.current().resolve(text.strip()) if text.strip() else None
+    return known.id if known is not None else text.strip()
+
+
 class FollowUpPage(DesignPage):
     """Step 3: an existing kind of submission, or a simple chain of its own."""
 
@@ -49,7 +56,7 @@ class FollowUpPage(DesignPage):
         bound = replace(
             self.plan.binding,
             unit_pelayanan=self.typed("unit_pelayanan").strip(),
-            penerima=self.typed("penerima").strip(),
+            penerima=_position(self.typed("penerima")),
             tempat="",
         )
         if self.typed("pilihan") == "baru":
@@ -98,7 +105,7 @@ class FollowUpPage(DesignPage):
         return Part(
             title=" ".join(self.typed(f"{name}.sebutan").split()),
             who=self.typed(f"{name}.siapa"),
-            position=self.typed(f"{name}.jabatan"),
+            position=_position(self.typed(f"{name}.jabatan")),
             time=" ".join(self.typed(f"{name}.waktu").split()),
         )
 
@@ -144,8 +151,6 @@ class FollowUpPage(DesignPage):
 
     def kinds(self) -> list[dict[str, Any]]:
         """The kinds that exist, each with the stages that its tickets pass."""
-        from setneg.policy.designer import founding
-
         found = []
         for name, known in submission_kinds.all_facts().items():
             chain = founding.running(name)

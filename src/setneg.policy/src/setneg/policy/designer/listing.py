@@ -6,7 +6,6 @@ from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from setneg.policy.browser import dates
-from setneg.policy.browser.documents.counts import Counts
 from setneg.policy.content import submission_kinds
 from setneg.policy.designer import exchange
 from setneg.policy.designer import founding
@@ -47,11 +46,11 @@ class FormList(BrowserView):
             "chain_title": say(chain.title) if chain else "",
             "to_make": made is not None,
             "pending": standing.published(form) and plan.unpublished,
-            "tickets": self.counts.of(standing.INDEX, api.content.get_uuid(form)),
+            "tickets": self.counts.get(api.content.get_uuid(form), 0),
             "changed": dates.moment(form.modified()),
         }
 
     @cached_property
-    def counts(self) -> Counts:
-        """The tickets of all forms: one question to the catalog."""
-        return Counts({"portal_type": list(submission_kinds.names())})
+    def counts(self) -> Mapping[str, int]:
+        """The tickets of all forms."""
+        return standing.all_tickets()

@@ -18,6 +18,7 @@ from setneg.policy.designer import standing
 from setneg.policy.designer import vetting
 from setneg.policy.designer.vetting import Refused
 from setneg.policy.forms import conditions
+from setneg.policy.forms.action import ITrackedSubmission
 from setneg.policy.forms.terms import IFormTerms
 from setneg.policy.forms.terms import SETTINGS
 from setneg.workflows.chains import ChainError
@@ -37,6 +38,14 @@ TEXTS = {"judul": "title", "uraian": "description", "tombol": "submitLabel"}
 #: Key of the file -> attribute of the form, as a paragraph.
 RICH = {"pengantar": "formPrologue", "penutup": "formEpilogue"}
 PUBLISHED = "terbit"
+LABELS = {
+    "judul": _("paper_word_title", default="Judul"),
+    "uraian": _("paper_word_description", default="Uraian"),
+    "tombol": _("paper_word_button", default="Tombol"),
+    "pengantar": _("paper_word_prologue", default="Kata pengantar"),
+    "penutup": _("paper_word_epilogue", default="Kata penutup"),
+    PUBLISHED: _("paper_word_published", default="Terbit"),
+}
 KEYS = (*TEXTS, *RICH, *SETTINGS, PUBLISHED)
 PARAGRAPH = re.compile(r"^<p>([^<>&]*)</p>$", re.DOTALL)
 BUTTON = "Kirim"
@@ -234,9 +243,9 @@ def _compare_words(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     return [
         _(
             "paper_diff_word",
-            default="“${key}”: “${before}” menjadi “${after}”.",
+            default="${key}: “${before}” menjadi “${after}”.",
             mapping={
-                "key": key,
+                "key": IFormTerms[key].title if key in SETTINGS else LABELS[key],
                 "before": _said(old.get(key)),
                 "after": _said(new.get(key)),
             },
@@ -328,7 +337,7 @@ def _compare_actions(old: str, new: str) -> list[str]:
                     "paper_diff_binding",
                     default="Ikatan, ${part}: “${before}” menjadi “${after}”.",
                     mapping={
-                        "part": name,
+                        "part": ITrackedSubmission[name].title,
                         "before": _pairs(one),
                         "after": _pairs(other),
                     },

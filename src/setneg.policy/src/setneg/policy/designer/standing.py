@@ -81,6 +81,13 @@ def tickets(form: Any) -> int:
     return len(catalog.unrestrictedSearchResults(**{INDEX: api.content.get_uuid(form)}))
 
 
+def all_tickets() -> dict[str, int]:
+    """How many came from each form, by its UID: one walk over an index, which wakes no
+    ticket and tells no more than a number."""
+    catalog = api.portal.get_tool("portal_catalog")
+    return dict(catalog.Indexes[INDEX].uniqueValues(withLengths=True))
+
+
 def delete(form: Any) -> bool:
     """Take the form away; False, and nothing done, when tickets came from it."""
     if tickets(form):
