@@ -3,7 +3,6 @@ own form, and in the editor of the whole XML."""
 
 from collective.easyform.api import get_model
 from collective.easyform.browser.fields import ModelEditorView
-from collective.easyform.interfaces import IEasyFormFieldContext
 from collective.easyform.interfaces import IFieldExtender
 from plone import api
 from setneg.policy.forms import conditions
@@ -21,18 +20,13 @@ class ConditionValidator(SimpleFieldValidator):
         super().validate(value, force)
         if not value:
             return
-        field = self.view.field if hasattr(self.view, "field") else None
-        field = field if field is not None else self.view.parentForm.field
+        field = self.context  # the field that is edited
         reason = refusal(field.interface, field.getName(), value)
         if reason is not None:
             raise Invalid(reason)
 
 
-WidgetValidatorDiscriminators(
-    ConditionValidator,
-    context=IEasyFormFieldContext,
-    field=IFieldExtender["depends_on"],
-)
+WidgetValidatorDiscriminators(ConditionValidator, field=IFieldExtender["depends_on"])
 
 
 def refusal(form_schema: InterfaceClass, name: str, text: str) -> Any:

@@ -146,32 +146,28 @@ def _many(most: int) -> Any:
 
 
 def _refused_file(terms: "Terms", field: Any, file: Any) -> Any:
-    reason = attachment.refusal(file)
-    if reason is not None:
-        return reason
-    size, most = file.getSize(), megabytes_of(terms, field)
-    name = file.filename or "-"
-    if size > most * attachment.MEGABYTE:
-        return _(
-            "refused_attachment_size",
-            default="Berkas “${file}” berukuran ${size} MB; paling besar ${limit} MB.",
-            mapping={
-                "file": name,
-                "size": f"{size / attachment.MEGABYTE:.1f}".replace(".", ","),
-                "limit": str(most),
-            },
-        )
-    allowed = kinds_of(terms, field)
+    allowed, name = kinds_of(terms, field), file.filename or "-"
     if PurePosixPath(name.lower()).suffix not in allowed:
         return _(
             "refused_attachment_kind",
             default="Jenis berkas “${file}” tidak diterima; yang diterima: ${kinds}.",
             mapping={
-                "file": name,
+                "file": name[: attachment.LONGEST_NAME],
                 "kinds": ", ".join(kind[1:].upper() for kind in allowed),
             },
         )
-    return None
+    size, most = file.getSize(), megabytes_of(terms, field)
+    if size > most * attachment.MEGABYTE:
+        return _(
+            "refused_attachment_size",
+            default="Berkas “${file}” berukuran ${size} MB; paling besar ${limit} MB.",
+            mapping={
+                "file": name[: attachment.LONGEST_NAME],
+                "size": f"{size / attachment.MEGABYTE:.1f}".replace(".", ","),
+                "limit": str(most),
+            },
+        )
+    return attachment.refusal(file)
 
 
 @implementer(IFieldDeserializer)

@@ -83,8 +83,9 @@ def _of_position(form, name: str, userid: str) -> str:
 
 @provider(IFormFieldProvider)
 class IPrefillChoice(model.Schema):
-    """The choice in the editor of a field."""
+    """The choice in the editor of a field, after the expression that it stands for."""
 
+    model.fieldset("overrides", fields=["isi_awal"])
     isi_awal = schema.Choice(
         title=_("label_isi_awal", default="Isi awal dari profil pengirim"),
         description=_(

@@ -1,13 +1,16 @@
 """The conditions of a form as sentences: who may send it, until when, which files, how
 long it takes, what happens next. For the page, the list of forms and REST."""
 
+from collections.abc import Sequence
 from collective.easyform.api import get_actions
 from collective.easyform.api import get_schema
 from datetime import datetime
-from plone.namedfile.interfaces import INamedField
 from setneg.policy import _
 from setneg.policy.browser import dates
-from setneg.policy.forms.fields_files import IFiles
+from setneg.policy.forms.fields_files import count_of
+from setneg.policy.forms.fields_files import is_file
+from setneg.policy.forms.fields_files import kinds_of
+from setneg.policy.forms.fields_files import megabytes_of
 from setneg.policy.forms.terms import senders
 from setneg.policy.forms.terms import Terms
 from setneg.policy.forms.tickets import plain_way
@@ -30,8 +33,9 @@ WHO, WHEN, FILES, TIME, NEXT, CARE = (
 def said(form, terms: Terms, now: datetime) -> list[tuple[str, Any]]:
     """The sentences of a form, each with the key of what it is about."""
     found = [(WHO, who(terms)), (WHEN, when(terms, now))]
-    if takes_files(form):
-        found.append((FILES, files(terms)))
+    taken = [field for field in _fields(form) if is_file(field)]
+    if taken:
+        found.append((FILES, files(terms, taken)))
     found += [(TIME, each) for each in times(form)]
     if terms.purpose:
         found.append((NEXT, terms.purpose))
@@ -84,16 +88,21 @@ def when(terms: Terms, now: datetime) -> Any:
     return _("terms_always", default="Dapat dikirim setiap saat.")
 
 
-def files(terms: Terms) -> Any:
-    """Which files, how large, how many."""
+def files(terms: Terms, fields: Sequence[Any]) -> Any:
+    """Which files, how large, how many, as all of a form's questions together take."""
+    kinds = {kind for field in fields for kind in kinds_of(terms, field)}
+    known = [kind[1:].upper() for kind in terms.kinds if kind in kinds]
+    if "JPG" in known:
+        known = [kind for kind in known if kind != "JPEG"]
+    count = sum(count_of(terms, field) for field in fields)
     return _(
         "terms_files",
         default="Berkas: ${kinds}; paling besar ${size} MB per berkas, paling banyak "
         "${count} berkas.",
         mapping={
-            "kinds": ", ".join(kind[1:].upper() for kind in terms.kinds),
-            "size": str(terms.megabytes),
-            "count": str(terms.most_files),
+            "kinds": ", ".join(known),
+            "size": str(max(megabytes_of(terms, field) for field in fields)),
+            "count": str(min(count, terms.most_files)),
         },
     )
 
@@ -109,12 +118,8 @@ def care(terms: Terms) -> Any:
     )
 
 
-def takes_files(form) -> bool:
-    """Whether a form asks for any file."""
-    return any(
-        INamedField.providedBy(field) or IFiles.providedBy(field)
-        for _name, field in getFieldsInOrder(get_schema(form))
-    )
+def _fields(form) -> list[Any]:
+    return [field for _name, field in getFieldsInOrder(get_schema(form))]
 
 
 def times(form) -> list[Any]:
