@@ -58,6 +58,28 @@ class TestStanding:
         assert "kurang penting" not in answer.text
         assert "Kepala Bagian Tata Laksana" in answer.text
 
+    @pytest.mark.rule("R-X-10")
+    @pytest.mark.parametrize("what", ["", "/@workflow", "/@history", "/@siapa"])
+    def test_the_offices_own_history_stays_in_the_office(
+        self, ticket, rest, desk, what
+    ):
+        # Kepala Bagian meneliti; Kepala Biro SDM melihat setiap layanan dan halaman
+        url = ticket.absolute_url()
+        post = "bagian-tatalaksana__kepala"
+        rest(RECEIVER).step(url, "delegasikan", kepada=post, komentar="Asal saja.")
+        found = "Pengusulnya sering mengeluh."
+        rest("kabag.tatalaksana").step(url, "kerjakan", hasil_penelitian=found)
+        text = rest(SENDER).request("GET", f"{url}{what}").text
+        assert "Asal saja" not in text and "sering mengeluh" not in text
+        browser = desk(SENDER)
+        browser.open(url)
+        assert "Asal saja" not in browser.contents
+        assert "sering mengeluh" not in browser.contents
+        office = desk(RECEIVER)
+        office.open(url)
+        assert "sering mengeluh" in office.contents
+        assert "Asal saja" in office.contents
+
     def test_a_refusal_is_told_with_its_reason(self, ticket, rest):
         # Kepala Biro Ortala menolak
         rest(RECEIVER).step(ticket.absolute_url(), "tolak", alasan="Sudah diatur.")

@@ -86,6 +86,10 @@ class Pengajuan(Work):
     edisi_formulir = 0
     isian = ()
     kode_sidik = None
+    # No type stands beside a name in this class: annotations of a class would be taken
+    # for the annotations of its objects, and shared by all of them.
+    #: Who is told in words of his own (`browser.ticket`), not by the office's history.
+    outer_roles = ("Pengusul",)
     #: Verbs of steps that are not told to the sender: they are between colleagues.
     langkah_dalam = ()
 

@@ -9,7 +9,7 @@ from zope import schema
 from zope.interface import implementer
 
 
-GIVEN = ("hasil", "layanan", "hasil_penelitian")
+GIVEN = ("hasil", "layanan")
 
 
 class IUsulan(IPengajuan):
@@ -56,16 +56,14 @@ class IUsulan(IPengajuan):
         required=False,
         readonly=True,
     )
-    hasil_penelitian = schema.Text(
-        title=_("label_hasil_penelitian", default="Hasil penelitian"),
-        required=False,
-        readonly=True,
-    )
 
 
 @implementer(IUsulan)
 class Usulan(Pengajuan):
-    """A ticket: `Pengusul` is the proposing position, `Penerima` the service's head."""
+    """A ticket: `Pengusul` is the proposing position, `Penerima` the service's head.
+
+    hasil_penelitian  what the section found; no field, for it is not for the sender
+    """
 
     hasil = None
     layanan = None

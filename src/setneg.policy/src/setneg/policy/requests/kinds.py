@@ -10,6 +10,7 @@ from setneg.policy.incoming import desks
 from setneg.policy.vocabularies.grades import terms
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
+from setneg.workflows.steps.wording import say
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 
@@ -55,6 +56,12 @@ def finds_requests(userid: str) -> bool:
     known = leaders()
     served = {post for leader in known for post in desks.serving(leader)}
     return any(post in served or post in known for post in held)
+
+
+def reason_title(code: str) -> str:
+    """The words of a reason code; "" for none."""
+    words = dict(REASONS).get(code)
+    return str(say(words)) if words is not None else ""
 
 
 @provider(IVocabularyFactory)

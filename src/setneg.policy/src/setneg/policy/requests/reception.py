@@ -11,7 +11,6 @@ from setneg.policy.requests import hours
 from setneg.policy.requests import kinds
 from setneg.policy.requests import priority
 from setneg.workflows import organisation
-from setneg.workflows.steps.wording import say
 from typing import Any
 
 
@@ -104,9 +103,3 @@ class Requests(Reception):
             "waktu_mulai": event,
             "batas_putusan": priority.latest(kind, event),
         }
-
-
-def reason_title(code: str) -> str:
-    """The words of a reason code; "" for none."""
-    words = dict(kinds.REASONS).get(code)
-    return str(say(words)) if words is not None else ""

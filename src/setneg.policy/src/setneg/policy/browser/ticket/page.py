@@ -12,6 +12,7 @@ from setneg.policy.browser.page import Page
 from setneg.policy.browser.ticket import state
 from setneg.policy.browser.ticket.telling import Told
 from setneg.policy.content.pengajuan import IPengajuan
+from setneg.policy.requests.kinds import reason_title
 from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.clock.deadlines import LATE
@@ -77,6 +78,17 @@ class Ticket(Page):
     @property
     def told(self) -> Told:
         return state.told(self.context)
+
+    @property
+    def finding(self) -> str:
+        """What a section found, for those who handle the ticket."""
+        inside = acting.involved(self.context, acting.userid())
+        return self.shown("hasil_penelitian") if inside else ""
+
+    @property
+    def reason_code(self) -> str:
+        """The reason for which indicators are proposed; "" for other kinds."""
+        return reason_title(self.shown("alasan_iku"))
 
     def shown(self, name: str) -> str:
         """A field in words; "" when it is empty or the kind has none of that name."""

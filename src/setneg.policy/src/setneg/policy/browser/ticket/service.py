@@ -1,8 +1,10 @@
 """`GET <ticket>/@keadaan`: where a ticket stands, for a portal of one's own or a phone."""
 
 from plone.restapi.services import Service
+from plone.restapi.services.history.get import HistoryGet
 from setneg.policy.browser.ticket import state
 from setneg.policy.browser.ticket.telling import Told
+from setneg.workflows.steps import acting
 from typing import Any
 
 
@@ -16,6 +18,15 @@ class Keadaan(Service):
             "nomor": getattr(self.context, "nomor", None),
             **as_json(told),
         }
+
+
+class History(HistoryGet):
+    """`GET <ticket>/@history`: the office's own history is not for the sender."""
+
+    def reply(self) -> Any:
+        if not acting.involved(self.context, acting.userid()):
+            return []
+        return super().reply()
 
 
 def as_json(told: Told) -> dict[str, Any]:

@@ -35,6 +35,8 @@ from typing import Any
 SENDER = "Pengusul"
 #: Fields that may hold the UID of what came of a ticket, the latest first.
 OUTCOMES = ("hasil", "kegiatan")
+#: Said with a step that somebody took by the ticket's code: it was the sender.
+SENT = "oleh_pengirim"
 #: What was said with a step, by the name of its field, that the sender may read.
 WORDS = ("jawaban", "jadwal")
 
@@ -97,6 +99,7 @@ def conversation(ticket: Any, own: bool) -> tuple[Exchange, ...]:
         if entry.verb not in (*telling.SPOKEN, *telling.MOVES) or entry.verb in inner:
             continue
         sent = not entry.verb or entry.position in senders or entry.verb in _SENDERS
+        sent = sent or bool(entry.said.get(SENT))
         found.append(
             Exchange(
                 who=_who(entry, sent, own),
