@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from plone import api
+from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.complaints import hidden
 from setneg.policy.complaints import identity
@@ -142,3 +143,10 @@ def _own() -> tuple[str, str]:
 
 def _own_name() -> str:
     return _own()[0]
+
+
+class DefaultMode(BrowserView):
+    """`@@cara-bawaan`: what the form proposes: a visitor has no name to give."""
+
+    def __call__(self) -> str:
+        return settings.ANONYMOUS if api.user.is_anonymous() else settings.OPEN

@@ -13,6 +13,7 @@ from persistent.mapping import PersistentMapping
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 from setneg.policy import _
+from setneg.policy.browser.ticket.state import SENT
 from setneg.policy.complaints.hidden import nobody
 from setneg.policy.content import submission_kinds
 from setneg.policy.forms import codes
@@ -34,8 +35,6 @@ from zope.component import queryAdapter
 
 
 SENDER = "Pengusul"
-#: What is said with a step that the holder of a code took: it was the sender.
-SENT = "oleh_pengirim"
 LIMIT = RateLimit(asks=30, seconds=60.0)
 LONGEST = 64  # characters of a number or code
 
@@ -58,6 +57,7 @@ class Way:
     verb: str
     title: str
     schema: Any
+    forward: bool
 
 
 def found(number: str, code: str) -> Any:
@@ -74,7 +74,13 @@ def found(number: str, code: str) -> Any:
 def ways(submission: Any) -> list[Way]:
     """What the holder of the code may do now, in the chain's order."""
     return [
-        Way(rule.transition, rule.verb, say(rule.title), _step(submission, rule).schema)
+        Way(
+            rule.transition,
+            rule.verb,
+            say(rule.title),
+            _step(submission, rule).schema,
+            rule.forward,
+        )
         for rule in _rules(submission)
     ]
 
