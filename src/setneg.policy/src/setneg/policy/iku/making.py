@@ -169,7 +169,8 @@ def _target(row: Mapping[str, Any], year: int | None) -> dict[str, str]:
 def _rows(value: Any) -> list[Mapping[str, Any]]:
     """Rows that are rows; a text is one target a line, `period: number`."""
     if isinstance(value, str):
-        lines = (line.partition(":") for line in value.splitlines() if line.strip())
+        parts = value.replace(";", "\n").splitlines()
+        lines = (line.partition(":") for line in parts if line.strip())
         return [
             {"periode": when.strip(), "nilai": what.strip()}
             for when, _colon, what in lines

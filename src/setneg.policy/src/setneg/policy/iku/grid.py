@@ -1,0 +1,224 @@
+"""`@@iku-kisi` of a round: many indicators at once, like a spreadsheet.
+
+Typed, pasted or read from a workbook, the lines stand in the same table; nothing is
+stored before the person presses the button, and each fault is shown in its cell.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from plone import api
+from plone.protect import CheckAuthenticator
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.services import Service
+from Products.Five.browser import BrowserView
+from setneg.policy import _
+from setneg.policy.iku import cycles
+from setneg.policy.iku import routing
+from setneg.policy.iku import sheet
+from setneg.policy.iku import workbooks
+from setneg.policy.rendering.workbook import CONTENT_TYPE
+from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows.steps import acting
+from setneg.workflows.steps.wording import say
+import transaction
+from typing import Any
+from zope.interface import alsoProvides
+
+
+BLANK = 5
+
+
+def units_of(cycle: Any, userid: str) -> list[str]:
+    """Units that are asked and for which somebody speaks."""
+    asked = set(cycle.unit_diminta or ())
+    own = (post.unit for post in routing.held(userid))
+    return [unit for unit in dict.fromkeys(own) if unit in asked]
+
+
+class Grid(BrowserView):
+    """The table; POST `periksa`, `unggah`, `tempel` or `simpan`."""
+
+    columns = sheet.COLUMNS
+    lines: Sequence[sheet.Line] = ()
+    message = ""
+    is_checked = False
+
+    def __call__(self) -> Any:
+        if self.request.get("REQUEST_METHOD") == "POST":
+            CheckAuthenticator(self.request)
+            try:
+                made = self.act()
+            except sheet.SheetRefused as refused:
+                self.message = say(refused.args[0])
+                self.request.response.setStatus(400)
+                made = []
+            if made and not any(line.errors for line in self.lines):
+                words = _(
+                    "said_indicators_sent",
+                    default="${count} indikator diajukan.",
+                    mapping={"count": len(made)},
+                )
+                api.portal.show_message(words, self.request)
+                self.request.response.redirect(self.context.absolute_url())
+                return ""
+        return self.index()
+
+    def act(self) -> list[Any]:
+        """Read what was typed, pasted or uploaded; store it only when that was asked."""
+        form = self.request.form
+        rows = self.typed()
+        if form.get("unggah"):
+            rows += self.uploaded()
+        elif form.get("tempel"):
+            rows += sheet.pasted(self.said("tempelan"))
+        userid = acting.userid()
+        self.lines = sheet.checked(rows, self.unit, self.context, userid)
+        self.is_checked = True
+        which = self.said("simpan")
+        if which not in (sheet.ALL, sheet.GOOD):
+            return []
+        savepoint = transaction.savepoint(optimistic=True)
+        try:
+            made = sheet.store(self.lines, self.unit, self.context, userid, which)
+        except Exception:
+            savepoint.rollback()
+            raise
+        if made:
+            self.message = say(
+                _(
+                    "said_indicators_sent",
+                    default="${count} indikator diajukan.",
+                    mapping={"count": len(made)},
+                )
+            )
+            self.lines = [line for line in self.lines if line.errors]
+        return made
+
+    def said(self, name: str) -> str:
+        value = self.request.form.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def typed(self) -> list[dict[str, str]]:
+        """The lines of the table."""
+        count = self.said("baris")
+        total = min(int(count) if count.isdecimal() else 0, sheet.most_rows() + BLANK)
+        rows = [
+            {name: self.said(f"kisi.{place}.{name}") for name in sheet.NAMES}
+            for place in range(total)
+        ]
+        return [row for row in rows if any(each.strip() for each in row.values())]
+
+    def uploaded(self) -> list[dict[str, str]]:
+        file = self.request.form.get("berkas")
+        if not hasattr(file, "read"):
+            raise sheet.SheetRefused(
+                _("grid_no_file", default="Pilih berkasnya dahulu.")
+            )
+        return workbooks.read(file.read(workbooks.MOST_BYTES + 1))
+
+    @cached_property
+    def units(self) -> list[tuple[str, str]]:
+        own = units_of(self.context, acting.userid())
+        return [(code, unit_title(code)) for code in own]
+
+    @property
+    def unit(self) -> str:
+        """The unit that was chosen, else the person's first."""
+        codes = [code for code, _title in self.units]
+        chosen = self.said("unit")
+        return chosen if chosen in codes else next(iter(codes), "")
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """What is shown: the lines read, then empty ones."""
+        blank = sheet.Line(0, dict.fromkeys(sheet.NAMES, ""))
+        shown = [*self.lines, *([blank] * BLANK)]
+        return [
+            {
+                "place": place,
+                "errors": dict(line.errors),
+                "other": [
+                    each
+                    for name, each in line.errors.items()
+                    if name not in sheet.NAMES
+                ],
+                "cells": [
+                    (column, line.cells[column.name], line.errors.get(column.name, ""))
+                    for column in sheet.COLUMNS
+                ],
+            }
+            for place, line in enumerate(shown)
+        ]
+
+    def chosen(self, column: sheet.SheetColumn, typed: str) -> str:
+        """The choice that a cell means, by its value or its title."""
+        return sheet.choice(column, typed)
+
+    def known(self, column: sheet.SheetColumn, typed: str) -> bool:
+        return sheet.choice(column, typed) in dict(column.choices)
+
+    @property
+    def wrong(self) -> int:
+        return sum(1 for line in self.lines if line.errors)
+
+    @property
+    def open(self) -> bool:
+        return cycles.takes_proposals(self.context) and bool(self.units)
+
+
+class Template(BrowserView):
+    """`@@iku-lembar-kerja.xlsx`: the template; `?isi=1` with the unit's indicators."""
+
+    def __call__(self) -> bytes:
+        own = units_of(self.context, acting.userid())
+        filled = self.request.form.get("isi") and own
+        made = (
+            workbooks.export(self.context, own[0]) if filled else workbooks.template()
+        )
+        response = self.request.response
+        response.setHeader("Content-Type", CONTENT_TYPE)
+        response.setHeader("Cache-Control", "private, no-store")
+        response.setHeader("Content-Disposition", 'attachment; filename="iku.xlsx"')
+        return made
+
+
+class IndicatorsPost(Service):
+    """POST <round>/@iku {unit, items: [{column: text}], cara: periksa|semua|baik}.
+
+    Answers each line with its reasons by column; 400 when "semua" could not be kept.
+    """
+
+    def reply(self) -> dict[str, Any]:
+        alsoProvides(self.request, IDisableCSRFProtection)
+        data = json_body(self.request)
+        rows = data.get("items") if isinstance(data, dict) else None
+        if not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
+            return self._refusal(
+                say(_("iku_bad_body", default="Isi permintaan tidak dapat dibaca."))
+            )
+        unit, userid = str(data.get("unit") or ""), acting.userid()
+        which = data.get("cara") or sheet.ALL
+        try:
+            lines = sheet.checked(rows, unit, self.context, userid)
+        except sheet.SheetRefused as refused:
+            return self._refusal(say(refused.args[0]))
+        answer: dict[str, Any] = {
+            "items": [{"baris": e.number, "alasan": dict(e.errors)} for e in lines],
+            "dibuat": [],
+        }
+        if which not in (sheet.ALL, sheet.GOOD):
+            return answer
+        try:
+            made = sheet.store(lines, unit, self.context, userid, which)
+        except sheet.SheetRefused as refused:
+            return {**answer, **self._refusal(say(refused.args[0]))}
+        answer["dibuat"] = [
+            {"@id": each.absolute_url(), "UID": each.UID(), "nomor": each.nomor}
+            for each in made
+        ]
+        return answer
+
+    def _refusal(self, words: str) -> dict[str, Any]:
+        self.request.response.setStatus(400)
+        return {"error": {"type": "IKURefused", "message": words}}

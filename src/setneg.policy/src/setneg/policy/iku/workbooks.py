@@ -1,0 +1,122 @@
+"""Workbooks of indicators: the template to fill in, and what somebody filled in.
+
+Only values are read; a formula stays the text that was typed, nothing is computed.
+Limits on size come before anything is unpacked.
+"""
+
+from collections.abc import Iterable
+import io
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from setneg.policy import _
+from setneg.policy.iku import cycles
+from setneg.policy.iku import periods
+from setneg.policy.iku import sheet
+from setneg.policy.rendering.workbook import workbook
+from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows.steps.wording import say
+from typing import Any
+from typing import Final
+import zipfile
+
+
+MEGABYTE: Final = 1024 * 1024
+MOST_BYTES: Final = 5 * MEGABYTE
+#: What a workbook may unpack to, all its parts together.
+MOST_UNPACKED: Final = 60 * MEGABYTE
+WIDEST: Final = 60
+
+
+def template() -> bytes:
+    """An empty workbook with one line of examples."""
+    example = {
+        "indikator": "Contoh: persentase surat yang selesai tepat waktu (hapus baris ini)",
+        "target": "TW1: 80; TW2: 85; TW3: 90; TW4: 95,5",
+    }
+    lines = [
+        [
+            example.get(column.name)
+            or " | ".join(say(title) for _value, title in column.choices)
+            for column in sheet.COLUMNS
+        ]
+    ]
+    return _book(lines)
+
+
+def export(cycle: Any, unit: str) -> bytes:
+    """A unit's indicators of a round, in the shape in which they are imported."""
+    return _book(
+        [_cells(each) for each in cycles.indicators(cycle) if each.unit == unit]
+    )
+
+
+def read(data: bytes) -> list[dict[str, str]]:
+    """Cells by column of the first sheet; SheetRefused with the reason."""
+    if len(data) > MOST_BYTES:
+        raise sheet.SheetRefused(
+            _(
+                "workbook_large",
+                default="Berkas terlalu besar; paling besar ${limit} MB.",
+                mapping={"limit": MOST_BYTES // MEGABYTE},
+            )
+        )
+    if not _sound(data):
+        raise _no_workbook()
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
+    except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile, OSError):
+        raise _no_workbook() from None
+    try:
+        first = book.worksheets[0] if book.worksheets else None
+        if first is None:
+            raise _no_workbook()
+        return sheet.rows_of(_plain(first))
+    finally:
+        book.close()
+
+
+def _plain(first: Any) -> Iterable[list[Any]]:
+    """Rows of values, no more than one sheet may have."""
+    rows = first.iter_rows(
+        max_row=sheet.most_rows() + 2, max_col=WIDEST, values_only=True
+    )
+    return [list(row) for row in rows]
+
+
+def _sound(data: bytes) -> bool:
+    """Whether it is a workbook that does not unpack to more than memory holds."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            total = sum(each.file_size for each in parts.infolist())
+            return total <= MOST_UNPACKED and "[Content_Types].xml" in parts.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def _book(lines: list[list[str]]) -> bytes:
+    return workbook("IKU", [column.title for column in sheet.COLUMNS], lines)
+
+
+def _cells(indicator: Any) -> list[str]:
+    found = []
+    for column in sheet.COLUMNS:
+        value = getattr(indicator, column.name, None)
+        if column.name == "target":
+            value = "; ".join(
+                f"{each.period}: {periods.written(each.value)}"
+                for each in periods.targets(indicator)
+            )
+        elif column.name in ("batas_bawah", "batas_atas"):
+            value = periods.written(value)
+        elif column.name == "penyedia" and value:
+            value = unit_title(value)
+        elif column.choices and value:
+            value = say(dict(column.choices).get(value, value))
+        found.append(value or "")
+    return found
+
+
+def _no_workbook() -> sheet.SheetRefused:
+    return sheet.SheetRefused(
+        _("workbook_unreadable", default="Berkas itu bukan lembar kerja XLSX yang sah.")
+    )

@@ -1,0 +1,130 @@
+/* The grid of indicators: paste a range, move with the arrow keys, send in parts. */
+(function () {
+  "use strict";
+  const grid = document.querySelector("[data-iku-grid]");
+  if (!grid) return;
+  const form = grid.closest("form");
+  const count = form.querySelector("input[name=baris]");
+  const body = grid.querySelector("tbody");
+  const cell = (row, column) => {
+    const line = body.rows[row];
+    return line ? line.querySelectorAll("input, textarea, select")[column] : null;
+  };
+  const place = (field) => {
+    const line = field.closest("tr");
+    const fields = [...line.querySelectorAll("input, textarea, select")];
+    return [[...body.rows].indexOf(line), fields.indexOf(field)];
+  };
+
+  function addRow() {
+    const last = body.rows[body.rows.length - 1];
+    const copy = last.cloneNode(true);
+    const number = body.rows.length;
+    copy.querySelectorAll("input, textarea, select").forEach((field) => {
+      field.name = field.name.replace(/^kisi\.\d+\./, "kisi." + number + ".");
+      field.id = field.name;
+      field.value = "";
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
+    });
+    copy.querySelectorAll(".setneg-cell-error").forEach((each) => each.remove());
+    copy.querySelector("th").textContent = number + 1;
+    body.appendChild(copy);
+    count.value = body.rows.length;
+  }
+
+  function parse(text) {
+    const rows = [[""]];
+    let quoted = false;
+    for (let at = 0; at < text.length; at += 1) {
+      const letter = text[at];
+      const row = rows[rows.length - 1];
+      if (quoted && letter === '"' && text[at + 1] === '"') { row[row.length - 1] += '"'; at += 1; }
+      else if (letter === '"' && (quoted || row[row.length - 1] === "")) quoted = !quoted;
+      else if (!quoted && letter === "\t") row.push("");
+      else if (!quoted && letter === "\n") rows.push([""]);
+      else if (letter !== "\r") row[row.length - 1] += letter;
+    }
+    if (rows[rows.length - 1].join("") === "") rows.pop();
+    return rows;
+  }
+
+  function set(field, text) {
+    if (field.tagName === "SELECT") {
+      const wanted = text.trim().toLowerCase();
+      const found = [...field.options].find(
+        (each) => each.value === wanted || each.text.toLowerCase() === wanted
+      );
+      field.value = found ? found.value : "";
+    } else field.value = text;
+  }
+
+  body.addEventListener("paste", (event) => {
+    const text = event.clipboardData.getData("text/plain");
+    if (!/[\t\n]/.test(text.trim())) return;
+    const [row, column] = place(event.target);
+    event.preventDefault();
+    parse(text).forEach((cells, down) => {
+      while (body.rows.length <= row + down && body.rows.length < Number(grid.dataset.most)) addRow();
+      cells.forEach((value, right) => {
+        const field = cell(row + down, column + right);
+        if (field) set(field, value);
+      });
+    });
+  });
+
+  body.addEventListener("keydown", (event) => {
+    const ways = { ArrowDown: 1, ArrowUp: -1 };
+    if (!event.ctrlKey || !(event.key in ways)) return;
+    const [row, column] = place(event.target);
+    if (event.key === "ArrowDown" && row === body.rows.length - 1) addRow();
+    const next = cell(row + ways[event.key], column);
+    if (next) { event.preventDefault(); next.focus(); }
+  });
+
+  /* Long sheets are sent in parts, so that one sees how far it is. */
+  const PART = 20;
+  const bar = form.querySelector("progress");
+  form.addEventListener("submit", async (event) => {
+    const button = event.submitter;
+    if (!button || button.name !== "simpan") return;
+    const lines = [...body.rows].map((line) => {
+      const found = {};
+      line.querySelectorAll("input, textarea, select").forEach((field) => {
+        found[field.name.split(".")[2]] = field.value;
+      });
+      return found;
+    });
+    const full = lines.map((line, at) => [line, at]).filter(([line]) => Object.values(line).some(Boolean));
+    if (button.value !== "baik" || full.length <= PART) {
+      if (bar) bar.hidden = false;
+      return;
+    }
+    event.preventDefault();
+    button.disabled = true;
+    bar.hidden = false;
+    bar.max = full.length;
+    bar.value = 0;
+    const unit = form.querySelector("[name=unit]").value;
+    for (let from = 0; from < full.length; from += PART) {
+      const part = full.slice(from, from + PART);
+      const answer = await fetch(grid.dataset.service, {
+        method: "POST",
+        headers: { Accept: "application/json", "Content-Type": "application/json" },
+        body: JSON.stringify({ unit: unit, cara: "baik", items: part.map(([line]) => line) }),
+      });
+      if (!answer.ok) break;
+      const told = await answer.json();
+      const wrong = new Set(told.items.filter((each) => Object.keys(each.alasan).length).map((each) => each.baris));
+      part.forEach(([, at], order) => {
+        if (wrong.has(order + 1)) return;
+        body.rows[at].querySelectorAll("input, textarea, select").forEach((field) => { field.value = ""; });
+      });
+      bar.value = Math.min(from + PART, full.length);
+    }
+    /* What is left is wrong: the server shows why, and nothing is stored twice. */
+    const check = form.querySelector("button[name=periksa]");
+    button.disabled = false;
+    check.click();
+  });
+})();

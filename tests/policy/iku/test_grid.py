@@ -1,0 +1,167 @@
+"""Many indicators at once: in the grid, pasted, from a workbook, over REST."""
+
+import io
+from openpyxl import load_workbook
+from openpyxl import Workbook
+import pytest
+from setneg.policy.iku import cycles
+from setneg.policy.iku import sheet
+from setneg.policy.iku import workbooks
+import transaction
+import zipfile
+
+
+def line(**more):
+    return {
+        "indikator": "Jumlah kunjungan kenegaraan",
+        "tujuan": "Layanan prima",
+        "sasaran": "Mutu layanan",
+        "definisi": "Kunjungan yang terselenggara.",
+        "rumus": "Dihitung satu per satu.",
+        "satuan": "kunjungan",
+        "target": "TW1: 2; TW2: 4; TW3: 6; TW4: 8",
+        "sumber_data": "Laporan protokol",
+        "alasan_usulan": "Arahan pimpinan",
+        **more,
+    }
+
+
+def book(*lines, head=None):
+    made = Workbook()
+    made.active.append(head or [column.title for column in sheet.COLUMNS])
+    for each in lines:
+        made.active.append([each.get(name) for name in sheet.NAMES])
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def stored(cycle):
+    transaction.begin()
+    return [each.indikator for each in cycles.indicators(cycle)]
+
+
+def test_a_workbook_is_read_by_its_headings_and_formulas_stay_text(site):
+    # A workbook with a formula in a cell of text.
+    rows = workbooks.read(book(line(definisi="=1+1", target="=SUM(A1:A9)")))
+    assert rows[0]["definisi"] == "=1+1"
+    assert rows[0]["target"] == "=SUM(A1:A9)"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"bukan lembar kerja", b"PK\x03\x04rusak", book(head=["Apa", "Saja"])],
+)
+def test_what_is_no_workbook_of_ours_is_refused_with_a_reason(site, data):
+    # Files that somebody uploads by mistake or by malice.
+    with pytest.raises(sheet.SheetRefused):
+        workbooks.read(data)
+
+
+def test_a_file_that_unpacks_to_too_much_is_not_opened(site):
+    # A small file with a part of a hundred megabytes.
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("[Content_Types].xml", "<Types/>")
+        parts.writestr("xl/worksheets/sheet1.xml", b"0" * (100 * 1024 * 1024))
+    with pytest.raises(sheet.SheetRefused):
+        workbooks.read(out.getvalue())
+
+
+def test_errors_name_the_line_and_the_column(cycle):
+    # Staff of the Sekretariat Presiden; the second line has no source, the third is twice.
+    rows = [
+        line(),
+        line(indikator="Lain", sumber_data="", target="TW1: banyak"),
+        line(indikator="JUMLAH kunjungan, kenegaraan"),
+        {},
+        line(indikator="Dengan unit asing", penyedia="Dinas Anu", batas_bawah="x"),
+    ]
+    found = sheet.checked(rows, "setpres", cycle, "staf.setpres")
+    assert [each.number for each in found] == [1, 2, 3, 5]
+    assert [sorted(each.errors) for each in found] == [
+        [],
+        ["sumber_data", "target"],
+        ["indikator"],
+        ["batas_bawah", "penyedia"],
+    ]
+
+
+def test_all_or_nothing_and_only_the_good_ones(cycle, rest):
+    # Staff of the Sekretariat Presiden over REST.
+    staff = rest("staf.setpres")
+    url = f"{cycle.absolute_url()}/@iku"
+    rows = [line(), line(indikator="Tanpa sumber", sumber_data="")]
+    said = {"unit": "setpres", "items": rows, "cara": "semua"}
+    assert staff.request("POST", url, json=said).status_code == 400
+    assert stored(cycle) == []
+    answer = staff.post(url, **(said | {"cara": "baik"}))
+    assert len(answer["dibuat"]) == 1
+    assert "sumber_data" in answer["items"][1]["alasan"]
+    again = staff.post(url, **(said | {"cara": "baik"}))
+    assert again["dibuat"] == []
+    assert stored(cycle) == ["Jumlah kunjungan kenegaraan"]
+    other = rest("staf.sesmen").post(url, **(said | {"cara": "baik"}))
+    assert other["dibuat"] == []
+
+
+def test_a_workbook_is_shown_before_anything_is_stored(cycle, desk):
+    # Staff of the Sekretariat Presiden upload, look, and send.
+    browser = desk("staf.setpres")
+    browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    data = book(line(), line(indikator="Kedua", definisi="=HYPERLINK(1)"))
+    browser.getControl(name="berkas").add_file(data, workbooks_type(), "iku.xlsx")
+    browser.getControl(name="unggah").click()
+    assert "siap disimpan" in browser.contents
+    assert stored(cycle) == []
+    browser.getControl(name="simpan", index=0).click()
+    assert sorted(stored(cycle)) == ["Jumlah kunjungan kenegaraan", "Kedua"]
+    export = desk("staf.setpres")
+    export.open(f"{cycle.absolute_url()}/@@iku-lembar-kerja.xlsx?isi=1")
+    lines = list(
+        load_workbook(io.BytesIO(export.contents)).active.iter_rows(values_only=True)
+    )
+    assert len(lines) == 3
+    assert all(not str(value).startswith("#") for value in lines[2])
+
+
+def test_lines_are_pasted_without_scripts(cycle, desk):
+    # Staff of the Sekretariat Presiden paste a range without headings.
+    browser = desk("staf.setpres")
+    browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    cells = [line().get(name, "") for name in sheet.NAMES]
+    browser.getControl(name="tempelan").value = "\t".join(cells)
+    browser.getControl(name="tempel").click()
+    assert "siap disimpan" in browser.contents
+    browser.getControl(name="simpan", index=0).click()
+    assert stored(cycle) == ["Jumlah kunjungan kenegaraan"]
+
+
+def test_a_fault_is_shown_in_its_cell_and_what_was_typed_is_kept(cycle, desk):
+    # Staff of the Sekretariat Presiden forget the source of data.
+    browser = desk("staf.setpres")
+    browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    for name, value in line(sumber_data="").items():
+        control = browser.getControl(name=f"kisi.0.{name}")
+        control.value = ["arahan_pimpinan"] if name == "alasan_usulan" else value
+    browser.getControl(name="simpan", index=0).click()
+    assert 'id="kisi.0.sumber_data-salah"' in browser.contents
+    assert "Laporan" not in browser.contents
+    assert browser.getControl(name="kisi.0.satuan").value == "kunjungan"
+    assert stored(cycle) == []
+
+
+def test_what_a_unit_exports_it_may_import_again(cycle, propose):
+    # Staff of the Sekretariat Presiden.
+    propose("staf.setpres", "setpres")
+    rows = workbooks.read(workbooks.export(cycle, "setpres"))
+    found = sheet.checked(
+        [row | {"indikator": "Baru"} for row in rows], "setpres", cycle, "staf.setpres"
+    )
+    assert [dict(each.errors) for each in found] == [{}]
+    again = sheet.checked(rows, "setpres", cycle, "staf.setpres")
+    assert list(again[0].errors) == ["indikator"]
+
+
+def workbooks_type():
+    return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
