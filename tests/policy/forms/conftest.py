@@ -1,6 +1,8 @@
 """The form as people reach it, over HTTP."""
 
 import base64
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 from setneg.policy.setuphandlers import DEMO_PASSWORD
 from tests.stories.client import Portal
@@ -17,7 +19,8 @@ def site(functional):
 @pytest.fixture
 def person(site):
     """REST as a named account."""
-    return Portal(site.absolute_url(), password=DEMO_PASSWORD).person
+    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    return Portal(site.absolute_url(), DEMO_PASSWORD, administrator=owner).person
 
 
 @pytest.fixture

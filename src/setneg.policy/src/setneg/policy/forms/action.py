@@ -115,9 +115,9 @@ class TrackedSubmission(Action):
 
     def __init__(self, **kw):
         for name in SETTINGS:
-            field = ITrackedSubmission[name]
-            said = kw.pop(name, None)
-            setattr(self, name, field.default if said is None else said)
+            said = kw.pop(name, ITrackedSubmission[name].default)
+            # What was emptied on purpose comes as None, and stays empty.
+            setattr(self, name, "" if said is None else said)
         super().__init__(**kw)
 
     def pairs(self) -> dict[str, str]:

@@ -23,3 +23,14 @@ class NeverCopied(ErrorHandling):
     def __call__(self):
         self.request.response.setStatus(403, lock=1)
         return super().__call__()
+
+
+@adapter(RecursionError, IAPIRequest)
+class NestedTooDeeply(ErrorHandling):
+    """JSON of lists in lists in lists, deeper than any reader goes: 400. Any other
+    endless recursion is the portal's own mistake."""
+
+    def __call__(self):
+        if "JSON" in str(self.context):
+            self.request.response.setStatus(400, lock=1)
+        return super().__call__()

@@ -4,6 +4,7 @@ The same questions as on the page: hidden ones are neither asked nor kept, what 
 fills in itself is not taken from the client, and the form's own checks are made.
 """
 
+from base64 import b64decode
 from collections.abc import Iterator
 from collective.easyform.api import get_expression
 from collective.easyform.api import get_schema
@@ -104,7 +105,7 @@ def _refuse_strange_file(sent: Any) -> None:
     for each in sent if isinstance(sent, list) else [sent]:
         sound = (
             isinstance(each, dict)
-            and isinstance(each.get("data"), str)
+            and _readable(each.get("data"))
             and FILE_KEYS.issuperset(each)
             and each.get("encoding", "base64") == "base64"
             and isinstance(each.get("filename"), str)
@@ -119,6 +120,16 @@ def _refuse_strange_file(sent: Any) -> None:
                 )
             )
         each["encoding"] = "base64"
+
+
+def _readable(data: Any) -> bool:
+    """Whether this is base64 of something; Python's own reader skips what is not."""
+    if not isinstance(data, str):
+        return False
+    try:
+        return bool(b64decode("".join(data.split()), validate=True))
+    except ValueError:
+        return False
 
 
 def _check(field, form, request, value) -> None:
