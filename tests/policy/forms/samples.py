@@ -28,6 +28,7 @@ tahap:
     langkah:
       - {verb: lengkapi, ke: diajukan, oleh: [Pengusul]}
     melihat: [Pengusul, Penerima]
+    mengubah: [Pengusul]
   - id: ditindaklanjuti
     langkah:
       - {verb: jawab, ke: dijawab, oleh: [Pelaksana]}

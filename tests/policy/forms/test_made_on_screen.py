@@ -164,8 +164,30 @@ class TestAnswers:
             "GET", sent["@id"], headers={"Accept": "text/html"}
         )
         assert page.status_code == 200
-        assert "Permintaan ruang" in page.text
+        assert "Permintaan ruang (/formulir/permintaan)" in page.text
         assert "Banyaknya" in page.text
+
+    def test_its_words_are_found_by_those_who_handle_it(self, form, person):
+        # Kepala Biro Umum dan staf Biro Keuangan mencari kata dari uraiannya
+        person("staf.sdm").post(SEND, pokok="Aula", uraian="Pelantikan kepaniteraan")
+        for name, found in (("karo.umum", 1), ("staf.keuangan", 0)):
+            answer = person(name).get("/@search", SearchableText="kepaniteraan")
+            assert answer["items_total"] == found, name
+
+    def test_who_completes_it_does_not_send_it_elsewhere(self, form, person, tickets):
+        # Staf Biro SDM melengkapi dan mencoba mengubah penerimanya
+        sent = person("staf.sdm").post(SEND, pokok="Aula")
+        person("karo.umum").step(sent["@id"], "minta_kelengkapan", alasan="Kapan?")
+        for name, value in (
+            ("unit_pelayanan", "biro-keuangan"),
+            ("pengusul", "biro-umum__kepala"),
+            ("nomor", "UJI-9999"),
+        ):
+            person("staf.sdm").request("PATCH", sent["@id"], json={name: value})
+        (ticket,) = tickets()
+        assert ticket.unit_pelayanan == "biro-umum"
+        assert ticket.pengusul == "biro-sdm__staf"
+        assert ticket.nomor == sent["nomor"]
 
 
 class TestDeclaration:

@@ -16,6 +16,7 @@ from zope.interface import implementer
 
 
 GIVEN = ("penerima", "pelaksana", "janji_selesai", "jawaban")
+SETTLED = (*GIVEN, "pengusul", "unit_pelayanan")
 
 
 class IPengajuan(model.Schema):
@@ -36,7 +37,9 @@ class IPengajuan(model.Schema):
         title=_("label_lampiran_berkas", default="Berkas lampiran"), required=False
     )
     directives.omitted(*GIVEN)
-    directives.write_permission(**dict.fromkeys(GIVEN, "cmf.ManagePortal"))
+    # To whom it goes and as whom it was sent is settled when it is sent.
+    directives.omitted("pengusul", "unit_pelayanan")
+    directives.write_permission(**dict.fromkeys(SETTLED, "cmf.ManagePortal"))
     penerima = schema.ASCIILine(
         title=_("label_penerima", default="Penerima"), required=False, readonly=True
     )
@@ -63,7 +66,8 @@ class Pengajuan(Work):
     penerima        position that receives it; None is the head of that unit
     pelaksana       position that handles it; None is the receiver
     janji_selesai   when it is promised to be finished, in universal time
-    formulir        UID of the form, nama_formulir its name as it was sent
+    formulir        UID of the form; nama_formulir and alamat_formulir its name and its
+                    path within the site as they were when this was sent
     edisi_formulir  number of the form's edition
     isian           what was typed (`forms.answers`)
     kode_sidik      salted hash of the code by which somebody without an account
@@ -83,6 +87,7 @@ class Pengajuan(Work):
     jawaban = None
     formulir = None
     nama_formulir = ""
+    alamat_formulir = ""
     edisi_formulir = 0
     isian = ()
     kode_sidik = None

@@ -246,5 +246,12 @@ def _attributes(binding: Binding, folder: Any) -> dict[str, Any]:
         "unit_pelayanan": binding.service,
         "formulir": api.content.get_uuid(binding.form),
         "nama_formulir": str(binding.form.Title()),
+        "alamat_formulir": _path(binding.form),
         "edisi_formulir": editions.enter(binding.form),
     }
+
+
+def _path(form: Any) -> str:
+    """Where the form lies within the site, such as `/formulir/usulan-kegiatan`."""
+    portal = api.portal.get().getPhysicalPath()
+    return "/" + "/".join(form.getPhysicalPath()[len(portal) :])

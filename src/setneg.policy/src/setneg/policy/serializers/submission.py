@@ -26,6 +26,7 @@ class SerializeSubmission(SerializeWork):
         result["formulir"] = {
             "UID": self.context.formulir,
             "nama": self.context.nama_formulir,
+            "alamat": self.context.alamat_formulir,
             "edisi": self.context.edisi_formulir,
         }
         result["isian"] = [
