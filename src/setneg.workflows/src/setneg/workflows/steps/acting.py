@@ -8,6 +8,7 @@ from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import UnrestrictedUser
+from Acquisition import aq_base
 from collections.abc import Iterator
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -85,9 +86,25 @@ def involved(document: Any, who: str) -> bool:
     held = organisation.current().groups_of(who, organisation.today()) if who else ()
     held = (*held, who) if who else held
     readers = getattr(document, "readers", None) or ()
-    return any(group in readers or roles_of(document, group) for group in held) or bool(
+    return any(group in readers or _inside(document, group) for group in held) or bool(
         getSecurityManager().checkPermission(ManagePortal, document)
     )
+
+
+def _inside(document: Any, group: str) -> bool:
+    """Whether somebody has a role by which he has to do with a document.
+
+    Content may say that a role stands outside (`outer_roles`: the sender of a submission
+    is told in words of his own). Of such content only the roles of its chain count:
+    being of the sender's unit is none.
+    """
+    roles = set(roles_of(document, group))
+    outside = set(getattr(aq_base(document), "outer_roles", ()))
+    chain = chain_of(document) if outside else None
+    if chain is None:
+        return bool(roles)
+    named = {role for stage in chain.stages for role in stage.viewers}
+    return bool(roles & named - outside)
 
 
 def in_own_right(document: Any) -> tuple[str, ...]:
