@@ -20,6 +20,11 @@ OWN = {
         "karo.umum",
         {"unit": "biro-ortala", "unit_pelayanan": "biro-ortala"},
     ),
+    "IKU": ("sesmen", {"unit": "setmen", "unit_pelayanan": "bagian-ak2"}),
+    "SiklusIKU": (
+        "kabag.ak1",
+        {"penanggung_jawab": "bagian-ak1", "unit_diminta": ["setmen"]},
+    ),
     "RealisasiIKU": (
         "karo.umum",
         {

@@ -171,7 +171,7 @@ def _wrong(cycle: Any, rows: Sequence[Mapping[str, Any]]) -> Iterable[Any]:
     for row in rows:
         name = str(row.get("nama") or "").strip()
         if not name or len(name) > LONGEST_NAME or name in names:
-            yield _("group_name", default="Setiap kelompok bernama, dan lain-lain.")
+            yield _("group_name", default="Setiap kelompok mempunyai nama sendiri.")
         names.add(name)
         for unit in row.get("unit") or ():
             if unit in seen or unit not in (cycle.unit_diminta or ()):

@@ -1,0 +1,1 @@
+Units propose performance indicators through a form, a grid or a workbook; the divisions of performance accountability check, discuss in groups, take stock of doubles, gaps and broken cascades, and build the annex of the regulation from what the heads of the units approved.
