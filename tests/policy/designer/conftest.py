@@ -1,6 +1,8 @@
 """Those who design forms, and their pages over HTTP."""
 
 from lxml import html
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 from setneg.policy.setuphandlers import DEMO_PASSWORD
 from tests.stories.client import Portal
@@ -21,7 +23,8 @@ def site(functional):
 @pytest.fixture
 def person(site):
     """REST and pages as a named account."""
-    return Portal(site.absolute_url(), password=DEMO_PASSWORD).person
+    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    return Portal(site.absolute_url(), DEMO_PASSWORD, owner).person
 
 
 @pytest.fixture

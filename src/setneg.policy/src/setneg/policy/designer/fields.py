@@ -13,6 +13,7 @@ from setneg.policy.designer.vetting import FORM
 from setneg.policy.designer.vetting import parsed
 from setneg.policy.designer.vetting import Refused
 from setneg.policy.designer.vetting import SCHEMA
+from setneg.workflows.steps.wording import say
 from typing import Any
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -99,13 +100,13 @@ def _question(name: str, field: Any) -> Question:
         getattr(choices, "vocabulary", None) if IChoice.providedBy(choices) else None
     )
     try:
-        terms = [str(term.title or term.value) for term in values or ()]
+        terms = [say(term.title or str(term.value)) for term in values or ()]
     except TypeError:  # a source that is worked out when the form is shown
         terms = []
     return Question(
         name=name,
-        label=str(field.title or name),
-        help=str(field.description or ""),
+        label=say(field.title or name),
+        help=say(field.description or ""),
         kind=kind_words(field),
         required=bool(field.required),
         choices=tuple(terms),

@@ -7,6 +7,7 @@ from plone import api
 from plone.namedfile.interfaces import INamedField
 from setneg.policy.content.pengajuan import GIVEN
 from setneg.policy.content.pengajuan import IPengajuan
+from setneg.workflows.steps.wording import say
 from typing import Any
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IChoice
@@ -37,7 +38,7 @@ class Target:
 def targets(kind: str) -> list[Target]:
     """The fields of a kind of submission; of one that is still to be made, the common."""
     return [
-        Target(name, str(field.title or name), bool(field.required))
+        Target(name, say(field.title or name), bool(field.required))
         for name, field in _fields(kind)
     ]
 
@@ -90,7 +91,7 @@ def unmapped(form: Any, mapping: Mapping[str, str]) -> list[str]:
     """Labels of the answers that are kept with the ticket as typed."""
     used = set(mapping.values())
     return [
-        str(field.title or name)
+        say(field.title or name)
         for name, field in getFieldsInOrder(get_schema(form))
         if name not in used
     ]

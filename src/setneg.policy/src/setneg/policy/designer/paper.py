@@ -23,6 +23,7 @@ from setneg.policy.forms.terms import IFormTerms
 from setneg.policy.forms.terms import SETTINGS
 from setneg.workflows.chains import ChainError
 from setneg.workflows.chains import source
+from setneg.workflows.steps.wording import say
 from typing import Any
 import yaml
 from zope.event import notify
@@ -287,7 +288,7 @@ def _questions(model: str) -> dict[str, tuple[str, ...]]:
     }
     schema = loadString(model, policy="dexterity").schema
     return {
-        name: (str(field.title or name), " ".join(texts[name].split()))
+        name: (say(field.title or name), " ".join(texts[name].split()))
         for name, field in getFieldsInOrder(schema)
     }
 
