@@ -84,6 +84,21 @@ def test_the_mail_does_not_carry_the_answer_of_a_complaint(box, site, complain):
     assert "H-3" not in bodies[1]
 
 
+def test_what_colleagues_tell_each_other_is_not_mailed_to_the_sender(
+    box, site, complain
+):
+    """Kabag Tata Laksana mengembalikan pengaduan kepada kepala biro."""
+    complaint = complain()
+    kabag = "bagian-tatalaksana__kepala"
+    words = {"kepada": kabag, "kelas": "tidak_berkadar", "komentar": "Rahasia dinas."}
+    step(site, complaint, "karo.ortala", "delegasikan", **words)
+    step(site, complaint, "kabag.tatalaksana", "kembalikan", alasan="Pengadunya rewel.")
+    first, second = (body for _to, _subject, body in letters(box))
+    assert "Rahasia dinas" not in first
+    assert "rewel" not in second
+    assert "Sekarang pada: Kepala Bagian Tata Laksana" in first
+
+
 def test_who_wants_no_mail_gets_none(box, site, ticket):
     """Kepala Biro SDM mematikan pemberitahuan."""
     chooses("pimpinan.sdm", pemberitahuan_pengajuan="tidak")

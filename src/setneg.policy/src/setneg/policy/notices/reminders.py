@@ -127,7 +127,9 @@ def _ask(submission: Any) -> int:
 
 
 def _warn(submission: Any, reader: Any, end: datetime) -> int:
-    """To one of those who handle it: until when it waits for him."""
+    """To one of those who handle it and may see it: until when it waits for him."""
+    if not api.user.has_permission("View", user=reader.member, obj=submission):
+        return 0
     said = {
         "number": words.number(submission),
         "title": title_for(submission, reader.member),

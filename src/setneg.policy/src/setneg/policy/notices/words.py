@@ -14,6 +14,7 @@ from setneg.policy.handling.kinds import waits_for_sender
 from setneg.policy.notices import preferences
 from setneg.policy.notices.recipients import Recipient
 from setneg.policy.vocabularies.offices import position_title
+from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock.notices import title_for
@@ -25,7 +26,7 @@ from zope.i18n import translate
 
 
 #: Steps whose reason is meant for the sender.
-REASONED = ("tolak", "minta_kelengkapan", "kembalikan", "batalkan")
+REASONED = ("tolak", "minta_kelengkapan", "batalkan", "teruskan")
 HAPPENED = {
     "terima": _("notice_terima", default="Pengajuan Anda diterima."),
     "tolak": _("notice_tolak", default="Pengajuan Anda ditolak."),
@@ -45,6 +46,14 @@ HAPPENED = {
         default="Pengajuan Anda telah dijawab; baca jawabannya di alamat di bawah ini.",
     ),
     "ulang": _("notice_ulang", default="Pengajuan Anda ditangani kembali."),
+    "teruskan": _(
+        "notice_teruskan",
+        default="Pengajuan Anda diteruskan ke instansi yang berwenang.",
+    ),
+    "gabungkan": _(
+        "notice_gabungkan",
+        default="Pengajuan Anda digabung dengan pengajuan serupa dan dijawab bersamanya.",
+    ),
     "setujui": _("notice_setujui", default="Pengajuan Anda disetujui."),
     "selesaikan": _("notice_selesaikan", default="Pengajuan Anda selesai ditangani."),
     "batalkan": _("notice_batalkan", default="Pengajuan Anda dibatalkan."),
@@ -205,7 +214,9 @@ def _turn(submission: Any, stage: Any) -> str:
             mapping={"steps": ", ".join(own), "until": until},
         )
         return said(words)
-    posts = ", ".join(position_title(post) for post in positions(submission))
+    known = organisation.current().positions  # a person is never named to the sender
+    found = (post for post in positions(submission) if post in known)
+    posts = ", ".join(position_title(post) for post in found)
     if not posts:
         return ""
     words = _(
