@@ -277,6 +277,8 @@ def test_a_draft_is_kept_with_its_files_resumed_and_gone_when_sent(
     assert saved() == []
     listed = head.request("GET", "/formulir", headers={"Accept": "text/html"})
     assert "Yang belum Anda kirim" in listed.text
+    first = head.request("GET", "/", headers={"Accept": "text/html"})
+    assert "Yang belum Anda kirim" in first.text
     other = rest("karo.ortala").request(
         "GET", "/formulir", headers={"Accept": "text/html"}
     )

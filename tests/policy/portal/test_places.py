@@ -21,7 +21,7 @@ class TestPlaces:
         """Acts: a visitor without an account."""
         assert rest(None).request("GET", f"/{place}").status_code == 200
 
-    @pytest.mark.parametrize("place", ["kegiatan", "usulan", "naskah", "formulir"])
+    @pytest.mark.parametrize("place", ["kegiatan", "usulan", "naskah"])
     def test_the_others_need_an_account(self, rest, place):
         """Acts: a visitor, then staf Biro Keuangan."""
         assert rest(None).request("GET", f"/{place}").status_code == 401

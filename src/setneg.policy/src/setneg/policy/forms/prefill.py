@@ -4,6 +4,8 @@
 as a choice, so that nobody has to know the expression.
 """
 
+from AccessControl import ClassSecurityInfo
+from AccessControl.class_init import InitializeClass
 from collective.easyform.interfaces import IEasyFormFieldsContext
 from collective.easyform.interfaces import IFieldExtender
 from plone import api
@@ -36,7 +38,16 @@ KNOWN = {
 
 
 class Prefill(BrowserView):
-    """`@@isian-awal/<what>`: one fact about the person at the desk, "" when unknown."""
+    """`@@isian-awal/<what>`: one fact about the person at the desk, "" when unknown.
+
+    The page needs View of the form. Its facts are open to whoever has the page: a text
+    knows no parent in which a role given there could be found.
+    """
+
+    security = ClassSecurityInfo()
+    for _name in KNOWN:
+        security.declarePublic(_name)
+    del _name
 
     def _told(name: str) -> property:
         return property(lambda self: fact(self.context, name))
@@ -49,6 +60,9 @@ class Prefill(BrowserView):
     surel = _told("surel")
     telepon = _told("telepon")
     del _told
+
+
+InitializeClass(Prefill)
 
 
 def fact(form, name: str) -> str:

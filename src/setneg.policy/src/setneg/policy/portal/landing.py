@@ -5,6 +5,7 @@ from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
+from setneg.policy.browser.form.listing import own_drafts
 from setneg.policy.browser.standing import state_title
 from setneg.policy.content import kinds
 from setneg.policy.vocabularies.offices import unit_title
@@ -72,6 +73,10 @@ class Landing(BrowserView):
             sort_on="created",
             sort_order="descending",
         )
+
+    def drafts(self):
+        """Forms that the person began to fill in and has not sent."""
+        return own_drafts(self.userid)[:SHOWN]
 
     def state(self, brain) -> str:
         return state_title(brain.review_state, brain.portal_type)

@@ -41,7 +41,15 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     (
         "pelayanan",
         _("nav_pelayanan", default="Pelayanan"),
-        (QUEUE, "kegiatan", "standar-pelayanan", *SUBMITTED, "lacak", STATISTICS),
+        (
+            QUEUE,
+            "kegiatan",
+            "standar-pelayanan",
+            "formulir",
+            *SUBMITTED,
+            "lacak",
+            STATISTICS,
+        ),
     ),
     (
         "kinerja",

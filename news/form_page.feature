@@ -1,0 +1,1 @@
+Formulir menyatakan ketentuannya dengan kata-kata (siapa, sampai kapan, berkas apa, berapa lama) dan memeriksanya pada halaman maupun REST; isian bersyarat, baris berulang, beberapa berkas, isi awal dari profil, konsep yang dapat dilanjutkan, dan pencegah kiriman otomatis untuk formulir yang terbuka bagi umum.
