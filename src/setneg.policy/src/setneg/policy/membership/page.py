@@ -19,6 +19,9 @@ from typing import Any
 class Reply(Page):
     """Whom a unit proposes, to which memorandum, and what it had proposed before."""
 
+    #: The sender finds his buttons in `@@keadaan`.
+    tells_sender = True
+
     @property
     def members(self) -> list[dict[str, str]]:
         return [

@@ -19,6 +19,9 @@ from typing import Any
 class Request(Page):
     """What is asked of which leader, when, where and by whom."""
 
+    #: The sender finds his buttons in `@@keadaan`.
+    tells_sender = True
+
     @property
     def when(self) -> str:
         """The time that is asked for, in the office's own."""

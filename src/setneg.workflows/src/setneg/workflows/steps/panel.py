@@ -60,7 +60,17 @@ class Panel(ViewletBase):
 
 
 class StepsPanel(Panel):
-    """“Langkah”: the buttons of the steps, and for whom the document waits."""
+    """“Langkah”: the buttons of the steps, and for whom the document waits.
+
+    Also for somebody from outside who may take a step, unless the page has a place of
+    its own for him (`tells_sender` of the view).
+    """
+
+    @cached_property
+    def shown(self) -> bool:
+        if acting.involved(self.context, acting.userid()):
+            return True
+        return bool(self.offers) and not getattr(self.view, "tells_sender", False)
 
     @cached_property
     def stage(self) -> Stage | None:

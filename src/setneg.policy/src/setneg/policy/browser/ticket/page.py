@@ -75,6 +75,9 @@ class Follow(BrowserView):
 class Ticket(Page):
     """The page of a submission whose kind has no page of its own."""
 
+    #: The sender finds his buttons in `@@keadaan`.
+    tells_sender = True
+
     @property
     def told(self) -> Told:
         return state.told(self.context)

@@ -38,7 +38,7 @@ OUTCOMES = ("hasil", "kegiatan")
 #: Said with a step that somebody took by the ticket's code: it was the sender.
 SENT = "oleh_pengirim"
 #: What was said with a step, by the name of its field, that the sender may read.
-WORDS = ("jawaban", "jadwal")
+WORDS = ("jawaban", "jadwal", "keterangan")
 
 
 def is_sender(ticket: Any, userid: str) -> bool:
