@@ -64,7 +64,9 @@ def test_he_completes_accepts_and_reopens_by_the_code(sent, track, stored, step,
     step(complaint, "karo.ortala", "jawab", jawaban="Undangan kini dikirim H-3.")
     told = track(*key).json()
     assert told["jawaban"] == "Undangan kini dikirim H-3."
-    assert "Riset" not in str(told)
+    assert "dianggap diterima" in told["dengan_sendirinya"]
+    spoken = [line["isi"] for line in told["percakapan"] if line["pengirim"]]
+    assert "Rapat tanggal 3 Juni." in spoken
     no_reason = track(*key, langkah="ulang-ditindaklanjuti")
     assert no_reason.status_code == 400
     track(*key, langkah="ulang-ditindaklanjuti", alasan="Belum menjawab pokoknya.")

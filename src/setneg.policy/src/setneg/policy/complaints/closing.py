@@ -8,6 +8,7 @@ office's own (`settings`).
 from datetime import datetime
 from plone import api
 from setneg.policy import _
+from setneg.policy.browser import dates
 from setneg.policy.complaints.extension import watch
 from setneg.policy.complaints.times import ANSWERED
 from setneg.policy.complaints.times import ARRIVED
@@ -58,3 +59,29 @@ def settle(complaint: Any, now: datetime) -> None:
         steps.carry(complaint, "batalkan", say(words))
     else:
         watch(complaint)
+
+
+def announced(complaint: Any) -> str:
+    """What its time will bring by itself, said in advance; "" when nothing."""
+    stage, deadline = stage_of(complaint), deadline_of(complaint)
+    if stage is None or deadline is None:
+        return ""
+    words = {"day": dates.moment(deadline.breach)}
+    if stage.id == ANSWERED:
+        return say(
+            _(
+                "announced_acceptance",
+                default="Tanpa tanggapan pengadu sampai ${day}, jawaban dianggap diterima "
+                "dan pengaduan selesai.",
+                mapping=words,
+            )
+        )
+    if stage.id in WAITING:
+        return say(
+            _(
+                "announced_end",
+                default="Bila tidak dilengkapi sampai ${day}, pengaduan berakhir.",
+                mapping=words,
+            )
+        )
+    return ""

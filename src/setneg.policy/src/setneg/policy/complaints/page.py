@@ -12,6 +12,7 @@ from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
+from setneg.policy.complaints import closing
 from setneg.policy.complaints import extension
 from setneg.policy.complaints import identity
 from setneg.policy.complaints import merging
@@ -123,6 +124,10 @@ class Complaint(Page):
             and identity.kept(self.context)
             and api.user.has_permission(identity.PERMISSION, obj=self.context)
         )
+
+    @property
+    def announced(self) -> str:
+        return closing.announced(self.context)
 
     @property
     def extensions(self) -> list[str]:

@@ -17,8 +17,10 @@ from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.browser.ticket import state
 from setneg.policy.browser.ticket.service import as_json
+from setneg.policy.complaints import closing
 from setneg.policy.complaints import tracking
 from setneg.policy.complaints.hidden import forget_actor
+from setneg.policy.content.pengaduan import IPengaduan
 from setneg.workflows.steps.model import StepRefused
 from setneg.workflows.steps.services.wire import schema_json
 from setneg.workflows.steps.wording import say
@@ -138,6 +140,12 @@ class Track(Asking, BrowserView):
         return getattr(self.submission.aq_base, "diteruskan", None)
 
     @property
+    def announced(self) -> str:
+        """What happens by itself when the sender does nothing."""
+        complaint = IPengaduan.providedBy(self.submission)
+        return closing.announced(self.submission) if complaint else ""
+
+    @property
     def open(self) -> bool:
         return not self.told.ended
 
@@ -200,6 +208,11 @@ class TrackPost(Asking, Service):
             **told,
             "nomor": submission.nomor,
             "pokok": submission.title,
+            "dengan_sendirinya": (
+                closing.announced(submission) or None
+                if IPengaduan.providedBy(submission)
+                else None
+            ),
             "diteruskan": str(forwarded["instansi"]) if forwarded else None,
             "langkah": [
                 {
