@@ -102,3 +102,15 @@ def test_he_cannot_be_charged(complain, step, at):
     with pytest.raises(StepRefused):
         step(complaint, "karo.ortala", "delegasikan", kepada=KABAG, kelas="normatif")
     assert at(complaint) == "diajukan"
+
+
+def test_a_site_manager_does_not_see_what_is_about_himself(complain, sees, step):
+    # Kepala Bagian yang juga pengelola situs dikeluhkan
+    api.user.grant_roles(username="kabag.tatalaksana", roles=["Manager"])
+    other = complain(title="Tentang hal lain")
+    complaint = complain(terlapor=KABAG)
+    assert sees(other, "kabag.tatalaksana")
+    assert not sees(complaint, "kabag.tatalaksana")
+    step(complaint, "karo.ortala", "terima", kelas="normatif")
+    assert not sees(complaint, "kabag.tatalaksana")
+    assert sees(complaint, "karo.ortala")

@@ -2,6 +2,7 @@
 
 from plone import api
 import pytest
+from setneg.policy.complaints import contact
 from setneg.policy.complaints import identity
 from setneg.workflows.journal import entries
 import transaction
@@ -142,3 +143,29 @@ def test_without_a_word_on_who_he_is_a_visitor_cannot_be_confidential(send):
 def test_a_step_of_another_standard_is_refused(send):
     # Pengunjung tanpa akun
     assert send(None, expect=400, langkah="PIM-1")["isian"]
+
+
+def test_the_page_of_the_form_leaves_no_trace_either(send, site, desk, written, stored):
+    # Kepala Subbagian, masuk dengan akunnya, mengisi halaman formulir
+    send(None)  # the form's first sending opens its books
+    browser = desk(QUIET)
+    browser.open(f"{site.absolute_url()}/formulir/pengaduan")
+    before = len(written())
+    for label, value in (("Pokok", "Tanpa nama"), ("Uraian", "Dari halaman.")):
+        browser.getControl(label).value = value
+    browser.getControl("Cara menyampaikan").value = ["anonim"]
+    browser.getControl("Jenis").value = ["masukan"]
+    browser.getControl("Kirim pengaduan").click()
+    assert "Kode untuk mengikuti" in browser.contents
+    found = written()[before:]
+    assert found
+    for said, record in found:
+        assert QUIET.encode() not in said
+        assert QUIET.encode() not in record
+
+
+def test_news_of_a_confidential_one_goes_to_the_kept_address(confidential):
+    # Portal sendiri
+    assert contact.KeptContact(confidential).address() == "rahayu@example.org"
+    identity.remove(confidential)
+    assert contact.KeptContact(confidential).address() == ""

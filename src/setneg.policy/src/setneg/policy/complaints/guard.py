@@ -5,11 +5,16 @@ the organisation changes, and when a day begins, complaints about somebody are l
 again. Source: R-X-17.
 """
 
+from AccessControl.PermissionRole import rolesForPermissionOn
 from BTrees.OOBTree import OOBTree
 from persistent import Persistent
 from plone import api
+from Products.DCWorkflow.utils import modifyRolesForPermission
+from setneg.policy.complaints import identity
 from setneg.policy.complaints.accused import accused
 from setneg.workflows import organisation
+from setneg.workflows.chains.permissions import MANAGER
+from setneg.workflows.chains.permissions import SEEING
 from setneg.workflows.organisation.cache import MARK
 import transaction
 from typing import Any
@@ -34,15 +39,34 @@ class Guarded(Persistent):
 
 def arrive(complaint: Any, event: Any) -> None:
     """A complaint about somebody is looked after from now on."""
+    shut(complaint, event)
     if accused(complaint):
         _guarded(write=True).parts[complaint.UID()] = _parts(complaint)
 
 
 def gone(complaint: Any, event: Any) -> None:
-    """It was removed."""
+    """It was removed, and with it who sent it."""
+    identity.remove(complaint)
     guarded = _guarded()
     if guarded is not None and complaint.UID() in guarded.parts:
         del guarded.parts[complaint.UID()]
+
+
+def shut(complaint: Any, event: Any) -> None:
+    """A site manager sees every submission, but none about himself: it is closed to
+    managers then (IPermissionsSet)."""
+    if not any(_manages(userid) for userid in accused(complaint).persons):
+        return
+    for permission in SEEING:
+        roles = set(rolesForPermissionOn(permission, complaint))
+        if MANAGER in roles:
+            left = tuple(sorted(roles - {MANAGER}))
+            modifyRolesForPermission(complaint, permission, left)
+
+
+def _manages(userid: str) -> bool:
+    user = api.user.get(userid)
+    return user is not None and MANAGER in user.getRoles()
 
 
 def organisation_changed(content: Any, event: Any) -> None:

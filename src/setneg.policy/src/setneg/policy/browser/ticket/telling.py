@@ -20,6 +20,7 @@ SPOKEN = (
     ASK,
     COMPLETE,
     "tolak",
+    "teruskan",
     "jawab",
     "ulang",
     "batalkan",
@@ -27,7 +28,7 @@ SPOKEN = (
     "selesaikan",
 )
 #: Steps by which a ticket went on; without the words, which are meant for colleagues.
-MOVES = ("", "terima", "delegasikan", "kerjakan", "kembalikan", "lanjut")
+MOVES = ("", "terima", "delegasikan", "gabungkan", "kerjakan", "kembalikan", "lanjut")
 #: Verb -> what somebody may do with it, as part of a sentence.
 DOING = {
     "terima": _("doing_terima", default="menerimanya"),
