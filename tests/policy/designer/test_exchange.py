@@ -7,6 +7,7 @@ import pytest
 from setneg.policy.designer import command
 from setneg.policy.designer import exchange
 from setneg.policy.designer import package
+from setneg.policy.forms import installation
 from setneg.workflows import cli
 from setneg.workflows.chains import book
 from setneg.workflows.clock import key
@@ -201,6 +202,22 @@ def test_a_changed_chain_is_a_new_edition_with_its_reason(designer, fresh):
     fresh()
     last = book.editions("permohonan_ruang_rapat")[-1]
     assert (last.number, last.reason, last.by) == (2, "Lebih cepat", "perancang")
+
+
+def test_a_package_is_a_profile(site, fresh, tmp_path):
+    # Pemasang menaruh paket dalam profil; situsnya belum punya formulir itu
+    from plone.app.testing import login
+
+    site.acl_users.userFolderAddUser("p", "Perancang-2026!", ["Manager"], [])
+    login(site, "p")
+    files = exchange.collect()
+    package.write(files, tmp_path)
+    place = site["formulir"]
+    for name in package.forms(files):
+        place.manage_delObjects([name])
+    made_again = installation.install(site, tmp_path / "formulir")
+    assert made_again == len(package.forms(files))
+    assert exchange.collect() == files
 
 
 def test_foreign_archives_are_refused_in_words(designer):

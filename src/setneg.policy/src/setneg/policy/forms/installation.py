@@ -7,6 +7,7 @@ from plone import api
 from plone.app.textfield import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from setneg.policy.behaviors.moments import universal
+from setneg.policy.designer import standing
 from setneg.policy.forms import conditions
 from setneg.policy.forms.terms import IFormTerms
 from setneg.policy.forms.terms import SETTINGS
@@ -46,12 +47,15 @@ def _make(place, folder: Path):
             submitLabel=words["tombol"],
             useCancelButton=False,
             formPrologue=_rich(words.get("pengantar")),
+            formEpilogue=_rich(words.get("penutup")),
             fields_model=(folder / "isian.xml").read_text(encoding="utf-8"),
             actions_model=(folder / "tindakan.xml").read_text(encoding="utf-8"),
             **settings(words, folder),
         )
         _check(form, folder)
-        if form.terbuka_umum:
+        if not words.get("terbit", True):
+            standing.hide(form)
+        elif form.terbuka_umum:
             api.content.transition(form, to_state="published")
         return form
 
@@ -82,4 +86,5 @@ def _check(form, folder: Path) -> None:
 def _rich(text: str | None) -> RichTextValue | None:
     if not text:
         return None
-    return RichTextValue(f"<p>{text}</p>", "text/html", "text/x-html-safe")
+    raw = text if text.lstrip().startswith("<") else f"<p>{text}</p>"
+    return RichTextValue(raw, "text/html", "text/x-html-safe")
