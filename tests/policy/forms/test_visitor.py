@@ -42,7 +42,10 @@ class TestVisitor:
         # Pengunjung tanpa akun
         visitor = person(None)
         opened = samples.page(visitor, FORM)
-        answer = samples.press(visitor, FORM, opened, pokok="Permintaan kunjungan")
+        file = {"form.widgets.lampiran": ("surat.pdf", b"%PDF-1.4", "application/pdf")}
+        answer = samples.press(
+            visitor, FORM, opened, files=file, pokok="Permintaan kunjungan"
+        )
         assert answer.status_code == 200, answer.text[:500]
         assert "no-store" in answer.headers["Cache-Control"]
         (ticket,) = tickets()
@@ -57,7 +60,9 @@ class TestVisitor:
         assert "Owner" not in str(ticket.get_local_roles())
         assert ticket.unit == "biro-umum"
         assert visitor.request("GET", ticket.absolute_url()).status_code == 401
-        again = samples.press(visitor, FORM, opened, pokok="Permintaan kunjungan")
+        again = samples.press(
+            visitor, FORM, opened, files=file, pokok="Permintaan kunjungan"
+        )
         assert code in again.text
         assert "sudah Anda kirim sebelumnya" in again.text
         assert len(tickets()) == 1

@@ -36,10 +36,13 @@ class Acknowledgement(BrowserView):
 
     @property
     def receiver(self) -> str:
-        """The office that has it now: the unit, and the position that receives it."""
-        unit = unit_title(self.ticket.unit_pelayanan or "")
+        """The position that has it now; the unit where it has no head."""
         post = self.ticket.receiver
-        return f"{position_title(post)}, {unit}" if post else unit
+        return (
+            position_title(post)
+            if post
+            else unit_title(self.ticket.unit_pelayanan or "")
+        )
 
     @property
     def promised(self) -> str:
