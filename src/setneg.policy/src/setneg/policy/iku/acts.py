@@ -136,6 +136,15 @@ class MakeAnnex(PageAct):
         return annex.build(self.context, acting.userid()).absolute_url()
 
 
+class RenewAnnex(PageAct):
+    """`@@iku-lampiran-ulang`: the annex of a draft, from the indicators of today."""
+
+    done = _("said_annex_renewed", default="Lampiran dibuat ulang.")
+
+    def act(self) -> None:
+        annex.renew(self.context, acting.userid())
+
+
 class AddNote(PageAct):
     """`@@iku-catatan`: a note of the discussion."""
 

@@ -159,6 +159,20 @@ class Grid(BrowserView):
         return sheet.choice(column, typed) in dict(column.choices)
 
     @property
+    def faults(self) -> list[dict[str, str]]:
+        """Every fault by row and column, with the id of its cell."""
+        titles = {column.name: column.title for column in sheet.COLUMNS}
+        return [
+            {
+                "id": f"kisi.{place}.{name}",
+                "where": f"{place + 1}, {titles.get(name, name)}",
+                "words": words,
+            }
+            for place, line in enumerate(self.lines)
+            for name, words in line.errors.items()
+        ]
+
+    @property
     def wrong(self) -> int:
         return sum(1 for line in self.lines if line.errors)
 

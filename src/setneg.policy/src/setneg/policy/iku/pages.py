@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from plone import api
+from plone.app.layout.viewlets import ViewletBase
 from plone.batching import Batch
 from Products.Five.browser import BrowserView
 from setneg.policy import _
@@ -9,6 +10,7 @@ from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.browser.standing import state_title
 from setneg.policy.content.iku import IIKU
+from setneg.policy.iku import annex
 from setneg.policy.iku import approving
 from setneg.policy.iku import checks
 from setneg.policy.iku import cycles
@@ -120,6 +122,11 @@ class Indicator(Page):
     @property
     def cycle(self) -> Any:
         return self.linked("siklus")
+
+    @property
+    def ours(self) -> bool:
+        """Whether the reader belongs to the unit: he is told where it stands."""
+        return routing.works_for(acting.userid(), self.context.unit) is not None
 
     @property
     def office(self) -> str:
@@ -357,4 +364,26 @@ class Approvals(BrowserView):
         return "; ".join(
             f"{periods.spoken(each.period)}: {periods.written(each.value)}"
             for each in periods.targets(indicator)
+        )
+
+
+class Annexed(ViewletBase):
+    """On the page of a regulation: how many indicators its annex has for each unit."""
+
+    @property
+    def available(self) -> bool:
+        return annex.annexed(self.context)
+
+    @property
+    def per_unit(self) -> list[tuple[str, int]]:
+        return list(annex.per_unit(self.context.lampiran_iku).items())
+
+    @property
+    def total(self) -> int:
+        return len(self.context.lampiran_iku)
+
+    @property
+    def may_renew(self) -> bool:
+        return cycles.standing(self.context) == annex.DRAFT and routing.coordinates(
+            acting.userid()
         )

@@ -30,6 +30,10 @@ LONGEST_CELL: Final = 20_000
 ALL, GOOD = "semua", "baik"
 
 
+#: Columns whose cells take several lines.
+LONG: Final = ("indikator", "definisi", "rumus", "tujuan", "sasaran", "sumber_data")
+
+
 @dataclass(frozen=True)
 class SheetColumn:
     """One column: its field, its heading, and its choices where it has a closed list."""
@@ -41,7 +45,7 @@ class SheetColumn:
 
     @property
     def long(self) -> bool:
-        return self.name in ("definisi", "rumus", "tujuan", "sasaran", "sumber_data")
+        return self.name in LONG
 
 
 COLUMNS: Final = (

@@ -1,0 +1,136 @@
+"""Indicators in Chromium: a unit pastes a range, the Bagian leads its round, a phone."""
+
+from datetime import timedelta
+from plone import api
+import pytest
+from setneg.policy.iku import cycles
+from setneg.policy.iku import groups
+from setneg.policy.iku import making
+from setneg.policy.iku import sheet
+from setneg.workflows import organisation
+from setneg.workflows.steps import take
+from tests.policy.iku.conftest import SMART
+import transaction
+
+
+LINE = {
+    "indikator": "Jumlah kunjungan kenegaraan yang terlaksana",
+    "tujuan": "Layanan kerumahtanggaan yang prima",
+    "sasaran": "Meningkatnya mutu layanan kerumahtanggaan Presiden",
+    "definisi": "Kunjungan yang terselenggara menurut rencana.",
+    "rumus": "Dihitung satu per satu.",
+    "satuan": "kunjungan",
+    "target": "TW1: 2; TW2: 4; TW3: 6; TW4: 8",
+    "sumber_data": "Laporan protokol",
+    "alasan_usulan": "Arahan pimpinan",
+}
+PASTE = """([selector, text]) => {
+  const field = document.querySelector(selector);
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  field.dispatchEvent(new ClipboardEvent("paste",
+    { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture
+def cycle(site):
+    """A round that asks two units, opened by the head of Bagian AK I."""
+    today = organisation.today()
+    with api.env.adopt_user("kabag.ak1"):
+        made = cycles.begin(
+            {
+                "title": "IKU Kementerian Sekretariat Negara 2027",
+                "tahun": 2027,
+                "periode": "Renstra 2025–2029",
+                "unit_diminta": ["setpres", "setmen"],
+                "sasaran_strategis": [LINE["sasaran"], "Terjaganya kearsipan"],
+                "batas_usulan": today + timedelta(days=7),
+            },
+            "kabag.ak1",
+        )
+        take(made, "lanjut")
+        groups.arrange(made, groups.proposed(made, 2), "kabag.ak1")
+    transaction.commit()
+    return made
+
+
+@pytest.fixture
+def proposed(cycle):
+    """One indicator of the Sekretariat Presiden, and nearly the same of another."""
+    found = []
+    for userid, unit in (("staf.setpres", "setpres"), ("staf.sesmen", "setmen")):
+        with api.env.adopt_user(userid):
+            values = making.understood(
+                {**LINE, "alasan_usulan": "arahan_pimpinan", "smart": SMART}, 2027
+            )
+            found.append(making.make(values, unit, cycle, userid))
+    transaction.commit()
+    return [each.absolute_url() for each in found]
+
+
+def test_a_unit_pastes_a_range_into_the_grid_and_sends_it(cycle, desk):
+    # Staff of the Sekretariat Presiden; the second line has no source of data.
+    window = desk(width=1400)
+    window.sign_in("staf.setpres")
+    page = window.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    second = {**LINE, "indikator": "Rata-rata waktu tanggap layanan", "sumber_data": ""}
+    text = "\n".join(
+        "\t".join(line.get(name, "") for name in sheet.NAMES) for line in (LINE, second)
+    )
+    page.evaluate(PASTE, ['[name="kisi.0.indikator"]', text])
+    assert page.input_value('[name="kisi.1.satuan"]') == "kunjungan"
+    assert page.input_value('[name="kisi.0.alasan_usulan"]') == "arahan_pimpinan"
+    window.press('button[name="simpan"][value="semua"]')
+    assert page.is_visible('[id="kisi.1.sumber_data-salah"]')
+    window.sound()
+    window.picture("iku-grid")
+    page.fill('[name="kisi.1.sumber_data"]', "Catatan layanan")
+    window.press('button[name="simpan"][value="semua"]')
+    transaction.begin()
+    assert len(cycles.indicators(cycle)) == 2
+    assert "IKU Kementerian" in page.inner_text("h1")
+
+
+def test_many_lines_are_sent_in_parts_and_nothing_twice(cycle, desk):
+    # Staff of the Sekretariat Presiden send forty-five lines, one of them wrong.
+    window = desk(width=1400)
+    window.sign_in("staf.setpres")
+    page = window.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    lines = [{**LINE, "indikator": f"Jumlah layanan jenis {n:02}"} for n in range(45)]
+    lines[7]["satuan"] = ""
+    text = "\n".join(
+        "\t".join(line.get(name, "") for name in sheet.NAMES) for line in lines
+    )
+    page.evaluate(PASTE, ['[name="kisi.0.indikator"]', text])
+    with page.expect_navigation(wait_until="load", timeout=120_000):
+        page.click('button[name="simpan"][value="baik"]')
+    transaction.begin()
+    assert len(cycles.indicators(cycle)) == 44
+    assert page.input_value('[name="kisi.0.indikator"]') == "Jumlah layanan jenis 07"
+
+
+def test_the_bagian_sees_its_round_the_inventory_and_the_record(cycle, proposed, desk):
+    # The head of Bagian AK I, then his phone.
+    window = desk()
+    window.sign_in("kabag.ak1")
+    window.open("/iku")
+    window.sound()
+    window.picture("iku-place")
+    window.open(cycle.absolute_url())
+    window.sound()
+    window.picture("iku-round")
+    window.open(f"{cycle.absolute_url()}/@@iku-inventaris")
+    page = window.sound()
+    window.picture("iku-inventory")
+    assert "Terjaganya kearsipan" in page.inner_text("#content")
+    window.open(proposed[0])
+    window.sound()
+    window.picture("iku-record")
+    window.open("/iku/@@siklus-baru")
+    window.sound()
+    phone = desk(width=390)
+    phone.sign_in("kabag.ak1")
+    for path in ("/iku", cycle.absolute_url(), proposed[0]):
+        phone.open(path)
+        phone.sound()
