@@ -116,10 +116,6 @@ class FormPage(EasyFormForm):
         pressed = "form.buttons.submit" in self.request.form
         if self.request.method == "POST" and (self.barred or not pressed):
             self.status = self.formErrorsMessage  # or easyform would say thanks
-        if "submit" in self.actions:
-            self.actions["submit"].addClass("btn btn-primary")
-        if "konsep" in self.actions:
-            self.actions["konsep"].addClass("btn btn-outline-primary")
 
     def widgets_in_order(self) -> list[Any]:
         """All inputs, those of fieldsets too."""
