@@ -85,7 +85,7 @@ def reported(document, quarter, value, head, staff):
     """A quarter that the staff told, the Bagian checked and the head approved."""
     asked = opening.report_of(document, f"{YEAR}-{quarter}")
     for who, verb, said in (
-        (staff, "kerjakan", {"nilai": value, "bukti": proof()}),
+        (staff, "kerjakan", {"nilai": value, "bukti": [proof()]}),
         ("kabag.ak1", "terima", {}),
         (head, "setujui", {}),
     ):

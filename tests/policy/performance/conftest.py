@@ -107,7 +107,7 @@ def opened(site, indicator):
 def report(document, who=STAFF, day="2026-04-05", **said):
     """Tell a figure with its evidence, on a day."""
     with at(day), api.env.adopt_user(who):
-        take(document, "kerjakan", {"bukti": proof(), **said})
+        take(document, "kerjakan", {"bukti": [proof()], **said})
 
 
 def step(document, who, verb, day="2026-04-08", **data):

@@ -116,7 +116,7 @@ class TestOnScreen:
         _document, asked = told()
         approve(asked)
         transaction.commit()
-        url = f"{asked.absolute_url()}/@@download/bukti"
+        url = f"{asked.absolute_url()}/@@bukti/1"
         assert rest(None).request("GET", url).status_code == 401
         assert rest("staf.sdm").request("GET", url).status_code in (401, 403)
         assert rest("kabag.ak1").request("GET", url).status_code == 200

@@ -108,7 +108,7 @@ class TestReporting:
     def test_evidence_that_is_disguised_is_refused(self, opened):
         _document, asked = opened()
         with pytest.raises(StepRefused, match="program"):
-            report(asked, nilai="76", bukti=proof("program.exe"))
+            report(asked, nilai="76", bukti=[proof(), proof("program.exe")])
 
     @pytest.mark.parametrize(
         ("said", "why"),

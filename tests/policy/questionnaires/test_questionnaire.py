@@ -188,7 +188,8 @@ class TestResults:
         assert (found["putaran"], found["jawaban"]) == (asked.key, 4)
         by_name = {each["nama"]: each for each in found["pertanyaan"]}
         assert by_name["ketepatan"]["rata_rata"] == "2"
-        assert by_name["ketepatan"]["jumlah"] == {"Tidak setuju": 4}
+        assert by_name["ketepatan"]["jumlah"]["Tidak setuju"] == 4
+        assert by_name["ketepatan"]["jumlah"]["Sangat setuju"] == 0
         assert by_name["saran"]["teks"] == ["Percepat pembalasan."] * 4
         assert "jabatan" not in by_name
 
@@ -232,7 +233,8 @@ class TestOpeningOnScreen:
     def test_the_karo_opens_and_closes_a_round(self, form, standard, desk):
         """Acts: Karo Ortala."""
         browser = desk(KARO)
-        browser.open(f"{form.absolute_url()}/@@kuesioner")
+        browser.open(form.absolute_url())
+        browser.getLink("Putaran dan hasil kuesioner").click()
         today = date.today()
         browser.getControl(name="dibuka").value = today.isoformat()
         browser.getControl(name="ditutup").value = (
@@ -240,6 +242,10 @@ class TestOpeningOnScreen:
         ).isoformat()
         browser.getControl("Buka kuesioner").click()
         assert "Kuesioner dibuka." in browser.contents
+        other = desk("karo.umum")
+        other.open(form.absolute_url())
+        assert "Standar pelayanan yang dinilai" in other.contents
+        assert "Putaran dan hasil" not in other.contents
         browser.getControl("Tutup kuesioner sekarang").click()
         assert "Kuesioner ditutup." in browser.contents
 

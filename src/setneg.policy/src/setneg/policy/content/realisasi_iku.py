@@ -5,7 +5,6 @@ from persistent.mapping import PersistentMapping
 from plone.autoform import directives
 from plone.supermodel import model
 from setneg.policy import _
-from setneg.policy.behaviors.attachment import Attachment
 from setneg.policy.content.document import Work
 from setneg.policy.performance import figures
 from setneg.policy.performance.achievement import Goal
@@ -29,12 +28,11 @@ class IRealisasiIKU(model.Schema):
 
     directives.order_before(title="*")
     title = schema.TextLine(title=_("label_indikator", default="Indikator kinerja"))
-    directives.omitted(*GIVEN, "kendala", "tindak_lanjut", "bukti")
+    directives.omitted(*GIVEN, "kendala", "tindak_lanjut")
     directives.write_permission(
         title="cmf.ManagePortal",
         kendala="cmf.ManagePortal",
         tindak_lanjut="cmf.ManagePortal",
-        bukti="cmf.ManagePortal",
         **dict.fromkeys(GIVEN, "cmf.ManagePortal"),
     )
     iku = schema.ASCIILine(title=_("label_iku", default="IKU"), readonly=True)
@@ -59,9 +57,6 @@ class IRealisasiIKU(model.Schema):
     tindak_lanjut = schema.Text(
         title=_("label_tindak_lanjut", default="Tindak lanjut"), required=False
     )
-    bukti = Attachment(
-        title=_("label_bukti_dukung", default="Bukti dukung"), required=False
-    )
 
 
 @implementer(IRealisasiIKU)
@@ -69,6 +64,7 @@ class RealisasiIKU(Work):
     """The report of one period. `Pelaksana` are the posts of the unit that has the data,
     `Penerima` the Bagian that checks, `Pengusul` the head of the indicator's unit.
 
+    bukti       the files that show the figure, blobs; never public
     pokok       what the indicator asked when the period was opened: later changes of the
                 indicator do not change what was reported
     versi_lama  what was approved before a correction: who, when, why
@@ -85,7 +81,7 @@ class RealisasiIKU(Work):
     penyebut = None
     kendala = None
     tindak_lanjut = None
-    bukti = None
+    bukti = ()
     cara = MANUAL
     pencacah = ""
     hitungan = None

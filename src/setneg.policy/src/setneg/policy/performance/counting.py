@@ -110,7 +110,7 @@ def fill(report: RealisasiIKU, now: datetime) -> Counted | None:
         penyebut=str(counted.of) if counted.share else None,
         cara=SYSTEM,
         hitungan=Evidence(name, counted, now),
-        bukti=None,
+        bukti=(),
     )
     return counted
 

@@ -4,6 +4,9 @@ from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from plone import api
+from plone.namedfile.utils import set_headers
+from plone.namedfile.utils import stream_data
+from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.performance import counting
@@ -21,13 +24,43 @@ from setneg.policy.performance.timing import AWAITED
 from setneg.policy.vocabularies.offices import position_title
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows.chains import stage_of
+from setneg.workflows.journal import record_reading
 from setneg.workflows.procedures import positions
 from setneg.workflows.steps.wording import say
 from typing import Any
+from zExceptions import NotFound
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
 
 
 #: Lines of a counted list on the page; all of them are in the evidence.
 PAGE_OF_LINES = 100
+
+
+@implementer(IPublishTraverse)
+class Evidence(BrowserView):
+    """`@@bukti/<n>`: a file of evidence as a download, for who sees the report."""
+
+    key = ""
+
+    def publishTraverse(self, request: Any, name: str) -> "Evidence":
+        if self.key:
+            raise NotFound(name)
+        self.key = name
+        return self
+
+    def __call__(self) -> Any:
+        files = dict(enumerate(self.context.bukti, 1))
+        file = files.get(int(self.key)) if self.key.isdecimal() else None
+        if file is None:
+            raise NotFound(self.key)
+        response = self.request.response
+        set_headers(file, response, filename=file.filename)
+        response.setHeader("Cache-Control", "private, no-store")
+        response.setHeader("X-Content-Type-Options", "nosniff")
+        if not api.user.is_anonymous():
+            record_reading(self.context, "unduh", berkas=file.filename)
+        return stream_data(file)
 
 
 class Report(Shown, Page):
@@ -75,13 +108,13 @@ class Report(Shown, Page):
         return figures.written(figures.kept(text))
 
     @property
-    def evidence(self):
-        """Name, address and size of the evidence; None without any."""
-        file = self.context.bukti
-        if file is None:
-            return None
-        url = f"{self.context.absolute_url()}/@@download/bukti"
-        return file.filename or "bukti", url, max(1, file.getSize() // 1024)
+    def evidence(self) -> list[tuple[str, str, int]]:
+        """Name, address and size (kB) of each file."""
+        url = f"{self.context.absolute_url()}/@@bukti"
+        return [
+            (file.filename or "bukti", f"{url}/{n}", max(1, file.getSize() // 1024))
+            for n, file in enumerate(self.context.bukti, 1)
+        ]
 
     @property
     def counter(self):

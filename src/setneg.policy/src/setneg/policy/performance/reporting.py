@@ -8,12 +8,13 @@ from datetime import UTC
 from decimal import Decimal
 from persistent.list import PersistentList
 from persistent.mapping import PersistentMapping
-from plone.namedfile.interfaces import INamedFile
 from setneg.policy import _
-from setneg.policy.behaviors.attachment import Attachment
 from setneg.policy.browser.dates import moment
 from setneg.policy.content.realisasi_iku import IRealisasiIKU
 from setneg.policy.content.realisasi_iku import MANUAL
+from setneg.policy.forms import attachment
+from setneg.policy.forms.fields_files import Files
+from setneg.policy.forms.fields_files import of_answer
 from setneg.policy.performance import figures
 from setneg.policy.performance.timing import AWAITED
 from setneg.workflows.chains import stage_of
@@ -42,6 +43,8 @@ TOLD = (
     "dilaporkan_pada",
     "dilaporkan_oleh",
 )
+#: Files of evidence in one report.
+MOST_FILES = 5
 INDEXES = ("realisasi_dari", "modified")
 #: How far the figure may stand from numerator by denominator (it was rounded).
 TOLERANCE = Decimal("0.01")
@@ -75,7 +78,8 @@ class IReport(Interface):
         required=False,
         max_length=40,
     )
-    bukti = Attachment(
+    bukti = Files(
+        most=MOST_FILES,
         title=_("label_bukti_dukung", default="Bukti dukung"),
         description=_(
             "help_bukti",
@@ -161,7 +165,17 @@ class Reporting(Step):
             reasons.append(
                 _("realisation_missing", default="Realisasi wajib diisi; 0 juga angka.")
             )
-        if not evidence_given(data) and self.document.bukti is None:
+        files = of_answer(data.get("bukti"))
+        reasons += [why for why in map(attachment.refusal, files) if why is not None]
+        if len(files) > MOST_FILES:
+            reasons.append(
+                _(
+                    "evidence_many",
+                    default="Paling banyak ${limit} berkas bukti dukung.",
+                    mapping={"limit": str(MOST_FILES)},
+                )
+            )
+        if not files and not self.document.bukti:
             reasons.append(
                 _(
                     "evidence_missing",
@@ -197,13 +211,9 @@ class Reporting(Step):
             dilaporkan_pada=entry.time.astimezone(UTC),
             dilaporkan_oleh=entry.position,
         )
-        if evidence_given(data):
-            report.bukti = data["bukti"]
-
-
-def evidence_given(data: Mapping[str, Any]) -> bool:
-    """Whether a file came along."""
-    return INamedFile.providedBy(data.get("bukti"))
+        files = of_answer(data.get("bukti"))
+        if files:
+            report.bukti = tuple(files)
 
 
 def keep(report: Any, **told: Any) -> None:

@@ -164,16 +164,22 @@ def light_json(name: str) -> dict[str, str]:
     return {"lampu": name, "tanda": shown.sign, "sebutan": say(shown.title)}
 
 
-def evidence(given: Any) -> NamedBlobFile:
-    """A file of a body; CaseRefused when it is none."""
+def evidence(given: Any) -> list[NamedBlobFile]:
+    """The files of a body, one or several; CaseRefused when one is none."""
+    every = given if isinstance(given, list) else [given]
     try:
-        data = base64.b64decode(given["data"], validate=True)
-        return NamedBlobFile(data=data, filename=str(given["filename"]))
+        return [
+            NamedBlobFile(
+                data=base64.b64decode(each["data"], validate=True),
+                filename=str(each["filename"]),
+            )
+            for each in every
+        ]
     except (TypeError, KeyError, ValueError, binascii.Error) as error:
         raise CaseRefused(
             [
                 _(
-                    "refused_file_shape",
+                    "evidence_shape",
                     default="Setiap berkas memuat data (base64) dan filename.",
                 )
             ]

@@ -22,7 +22,7 @@ RULES = {
     "stabilkan": _(
         "rule_stabilkan",
         default="Di antara dua batas 100%; di luarnya berkurang menurut jaraknya ke batas "
-        "terdekat terhadap target.",
+        "terdekat terhadap target (terhadap lebar rentang bila target 0).",
     ),
 }
 

@@ -7,6 +7,7 @@ from datetime import UTC
 from functools import cached_property
 import io
 from plone import api
+from plone.app.layout.viewlets.common import ViewletBase
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
@@ -228,3 +229,23 @@ class ResultsWorkbook(ResultsPage):
         made = workbook("Hasil evaluasi", self.HEAD, self.rows())
         self.offer(CONTENT_TYPE, "xlsx")
         return made
+
+
+class AskedPanel(ViewletBase):
+    """On a questionnaire: which service is judged, and the way to its rounds."""
+
+    @cached_property
+    def asked(self) -> Round | None:
+        return rounds.current(self.context)
+
+    def render(self) -> str:
+        return self.index() if self.asked is not None or self.leads else ""
+
+    @property
+    def standard(self) -> Any:
+        return rounds.standard_of(self.asked) if self.asked is not None else None
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether the person may open a round of this questionnaire."""
+        return rounds.is_questionnaire(self.context) and bool(my_standards())

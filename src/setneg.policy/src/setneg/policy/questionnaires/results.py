@@ -7,6 +7,7 @@ their number is told. Texts stand in the order of the alphabet, not of their com
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
+from collective.easyform.api import get_schema
 from dataclasses import dataclass
 from decimal import Decimal
 from plone import api
@@ -15,7 +16,9 @@ from setneg.policy.forms.answers import answers
 from setneg.policy.performance.figures import rounded
 from setneg.policy.questionnaires import rounds
 from setneg.policy.questionnaires.rounds import Round
+from types import MappingProxyType
 from typing import Any
+from zope.schema import getFieldsInOrder
 
 
 LEAST = 3
@@ -65,20 +68,40 @@ def results(form: Any, asked: Round) -> Results:
         for brain in catalog.unrestrictedSearchResults(**query)
     )
     every = [answers(each) for each in found if each.putaran == asked.key]
-    return Results(asked, len(every), questions(every))
+    return Results(asked, len(every), questions(every, choices(form)))
 
 
-def questions(every: Sequence[Iterable[Answer]]) -> tuple[Question, ...]:
-    """The questions in the order in which they were asked last."""
+def choices(form: Any) -> dict[str, list[tuple[str, str]]]:
+    """Field -> its choices (value, words) in their order, as the form shows them now."""
+    found = {}
+    for name, field in getFieldsInOrder(get_schema(form)):
+        terms = getattr(field, "vocabulary", None)
+        if terms is not None:
+            found[name] = [(str(t.value), str(t.title or t.value)) for t in terms]
+    return found
+
+
+def questions(
+    every: Sequence[Iterable[Answer]],
+    known: Mapping[str, list[tuple[str, str]]] = MappingProxyType({}),
+) -> tuple[Question, ...]:
+    """The questions in the order in which they were asked.
+
+    known  choices that count as 0 when nobody chose them
+    """
     by_name: dict[str, list[Answer]] = {}
     for given in every:
         for answer in given:
             if answer.kind not in NEVER and not answer.mapped:
                 by_name.setdefault(answer.name, []).append(answer)
-    return tuple(question(name, given) for name, given in by_name.items())
+    return tuple(
+        question(name, given, known.get(name, ())) for name, given in by_name.items()
+    )
 
 
-def question(name: str, given: Sequence[Answer]) -> Question:
+def question(
+    name: str, given: Sequence[Answer], known: Sequence[tuple[str, str]] = ()
+) -> Question:
     """One question; only how many answered, when they were few."""
     last = given[-1]
     said = [each for each in given if each.value not in (None, "", [])]
@@ -90,15 +113,17 @@ def question(name: str, given: Sequence[Answer]) -> Question:
             name, last.label, last.kind, len(said), texts=tuple(filter(None, texts))
         )
     return Question(
-        name, last.label, last.kind, len(said), counts_of(said), mean_of(said)
+        name, last.label, last.kind, len(said), counts_of(said, known), mean_of(said)
     )
 
 
-def counts_of(said: Sequence[Answer]) -> tuple[tuple[str, int], ...]:
+def counts_of(
+    said: Sequence[Answer], known: Sequence[tuple[str, str]] = ()
+) -> tuple[tuple[str, int], ...]:
     """How often each was chosen; numbers in their order, the rest as it comes."""
-    words: Mapping[Any, str] = {
-        str(each.value): each.words or str(each.value) for each in said
-    }
+    words: dict[str, str] = dict(known)
+    for each in said:
+        words.setdefault(str(each.value), each.words or str(each.value))
     order = sorted(words, key=lambda value: (not value.isdigit(), value.zfill(9)))
     given = [str(each.value) for each in said]
     return tuple((words[value], given.count(value)) for value in order)

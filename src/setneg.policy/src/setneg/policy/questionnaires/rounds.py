@@ -52,6 +52,11 @@ class Round:
         return local(self.opens).year
 
 
+def is_questionnaire(form: Any) -> bool:
+    """Whether what is sent by a form are answers to a questionnaire."""
+    return f"<jenis>{KIND}</jenis>" in (getattr(form, "actions_model", None) or "")
+
+
 def rounds(form: Any) -> list[Round]:
     """Every round of a questionnaire, the latest first."""
     kept = IAnnotations(form).get(KEY) or {}
