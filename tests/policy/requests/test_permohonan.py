@@ -91,15 +91,34 @@ class TestWhoSeesIt:
 
 class TestSending:
     @pytest.mark.rule("R-PIM-05")
-    def test_people_outside_send_without_an_account_and_leave_a_contact(
-        self, site, rest, found
+    def test_people_outside_send_without_an_account_and_follow_by_code(
+        self, visitor, rest, found
     ):
+        # orang luar, tanpa akun; Staf Subbag TU Sekretaris Kementerian meminta kelengkapan
+        page = visitor.get(f"{FORM}/@formulir")
+        body = {**ANSWERS, "_halaman": page["_halaman"]}
+        answer = visitor.request("POST", f"{FORM}/@kirim", json=body)
+        ticket = found(answer)
+        assert ticket.pengusul is None and ticket.pengaju == ""
+        key = {"nomor": ticket.nomor, "kode": answer.json()["kode"]}
+        assert visitor.request("GET", ticket.absolute_url()).status_code == 401
+        url = ticket.absolute_url()
+        rest(DESK).step(url, "terima")
+        rest(DESK).step(url, "minta_kelengkapan", alasan="Berapa orang?")
+        told = visitor.post("/@lacak", **key)
+        assert told["yang_kurang"] == "Berapa orang?"
+        visitor.post(
+            "/@lacak", **key, langkah="lengkapi-diteliti", keterangan="Dua belas."
+        )
+        assert stage(ticket) == "diteliti"
+
+    def test_people_outside_leave_a_contact(self, visitor):
         # orang luar, tanpa akun
-        visitor = rest(None)
-        page = visitor.request("GET", f"{FORM}/@formulir").json()
-        without = {**ANSWERS, "kontak": "", "nama_pemohon": ""}
-        refused = visitor.request("POST", f"{FORM}/@kirim", json=without)
-        assert refused.status_code == 400, page
+        page = visitor.get(f"{FORM}/@formulir")
+        body = {**ANSWERS, "kontak": "", "nama_pemohon": ""}
+        body["_halaman"] = page["_halaman"]
+        refused = visitor.request("POST", f"{FORM}/@kirim", json=body)
+        assert refused.status_code == 400
         assert {"kontak", "nama_pemohon"} <= set(refused.json()["isian"])
 
     def test_only_leaders_with_a_desk_can_be_addressed(self, ask):
