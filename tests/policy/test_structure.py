@@ -29,6 +29,7 @@ PUBLIC = {
     "@jurnal-periksa": "asks for the same key, or the right to read the journal",
     "@jurnal-ekspor": "likewise",
     "@register-periksa": "asks for the same key",
+    "@paket-formulir": "asks for the same key, or the right to design forms",
 }
 
 #: Types that hold no work of their own, and follow the workflow of Plone or none.
