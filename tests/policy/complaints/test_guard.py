@@ -114,3 +114,31 @@ def test_a_site_manager_does_not_see_what_is_about_himself(complain, sees, step)
     step(complaint, "karo.ortala", "terima", kelas="normatif")
     assert not sees(complaint, "kabag.tatalaksana")
     assert sees(complaint, "karo.ortala")
+
+
+def test_whom_it_is_about_comes_out_later_and_has_no_part_from_then_on(
+    complain, step, sees, rest
+):
+    # Kepala Biro mencatat Kepala Bagian yang sedang menangani
+    complaint = complain()
+    step(complaint, "karo.ortala", "delegasikan", kepada=KABAG, kelas="normatif")
+    step(complaint, "kabag.tatalaksana", "terima")
+    assert sees(complaint, "kabag.tatalaksana")
+    url = f"{complaint.absolute_url()}/@terlapor"
+    own = rest("kabag.tatalaksana").request("POST", url, json={"jabatan": KABAG})
+    assert own.status_code == 403
+    unknown = rest("karo.ortala").request("POST", url, json={"nama": ["Entah Siapa"]})
+    assert unknown.status_code == 400
+    rest("karo.ortala").post(url, nama=["kabag.tatalaksana"])
+    transaction.begin()
+    assert not sees(complaint, "kabag.tatalaksana")
+    assert complaint.handler == "biro-ortala__kepala"
+
+
+def test_a_typed_name_bars_its_person_and_is_kept_for_the_handlers(send, stored, sees):
+    # Pengunjung menyebut nama, bukan jabatan
+    name = api.user.get("kabag.tatalaksana").getProperty("fullname")
+    complaint = stored(send(None, nama_terlapor=name.upper() + "; Tuan Entah"))
+    assert complaint.terlapor_orang == ("kabag.tatalaksana",)
+    assert not may_handle(complaint, KABAG)
+    assert "Tuan Entah" in str(complaint.isian)

@@ -12,6 +12,7 @@ from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
+from setneg.policy.complaints import accusing
 from setneg.policy.complaints import closing
 from setneg.policy.complaints import extension
 from setneg.policy.complaints import identity
@@ -124,6 +125,16 @@ class Complaint(Page):
             and identity.kept(self.context)
             and api.user.has_permission(identity.PERMISSION, obj=self.context)
         )
+
+    @property
+    def may_name(self) -> bool:
+        return accusing.may_name(self.context)
+
+    @property
+    def posts(self) -> list[tuple[str, str]]:
+        """Posts that may be named, by their titles."""
+        found = standards.accused_posts(self.context)
+        return [(each.value, each.title) for each in found]
 
     @property
     def announced(self) -> str:
@@ -243,6 +254,28 @@ class StaffingPost(CaseService):
             )
         staffing.charge(self.context, [str(each) for each in accounts])
         return {"petugas": list(self.context.petugas)}
+
+
+class Accusing(Act):
+    """`@@terlapor`"""
+
+    def act(self) -> None:
+        names = self.said("nama").replace(";", "\n").splitlines()
+        accusing.name(self.context, self.said("jabatan"), names)
+
+
+class AccusingPost(CaseService):
+    """`POST @terlapor`: ``jabatan`` (id of a position), ``nama`` (names, a list)."""
+
+    def reply(self) -> Any:
+        return self.carried_out(self.act)
+
+    def act(self, body: dict[str, Any]) -> dict[str, Any]:
+        names = body.get("nama") or []
+        names = names if isinstance(names, list) else [names]
+        post = str(body.get("jabatan") or "")
+        accusing.name(self.context, post, [str(each) for each in names])
+        return {"penerima": self.context.receiver}
 
 
 class Identity(BrowserView):

@@ -19,8 +19,9 @@ from typing import Any
 
 
 #: Fields of the form that are never kept among the answers of a complaint.
-PRIVATE = ("nama_pengadu", "kontak_pengadu", "nama_terlapor")
-NAME, CONTACT, ABOUT = PRIVATE
+PRIVATE = ("nama_pengadu", "kontak_pengadu")
+NAME, CONTACT = PRIVATE
+ABOUT = "nama_terlapor"
 
 
 class ComplaintReception(Reception):
@@ -31,7 +32,7 @@ class ComplaintReception(Reception):
         return mode(values) != settings.OPEN
 
     def withheld(self, values: Mapping[str, Any], binding: Binding) -> frozenset[str]:
-        """Who complains is kept apart, who is complained about by account."""
+        """Who complains is kept apart, if at all."""
         fields = {*PRIVATE, *(binding.pemetaan.get(name, name) for name in PRIVATE)}
         if self.nameless(values, binding):
             fields.add(binding.pemetaan.get("pengusul", "pengusul"))
