@@ -4,12 +4,16 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from plone import api
+from plone.dexterity.utils import createContentInContainer
 from Products.CMFPlone.tests.utils import MockMailHost
 import pytest
+from setneg.policy.content.usulan import IUsulan
 from setneg.policy.forms import notices
 from setneg.policy.notices import outbox
 from setneg.policy.notices import preferences
+from setneg.policy.notices import recipients
 from setneg.policy.notices import reminders
+from setneg.policy.notices import words
 from setneg.policy.notices.interfaces import ISenderContact
 from setneg.workflows.clock.tick import tick
 from tests.policy.handling.conftest import chooses
@@ -18,7 +22,6 @@ from tests.policy.handling.conftest import step
 import transaction
 from zope.component import getGlobalSiteManager
 from zope.interface import implementer
-from zope.interface import Interface
 
 
 SENDER = "pimpinan.sdm@setneg.example"
@@ -97,6 +100,46 @@ def test_what_colleagues_tell_each_other_is_not_mailed_to_the_sender(
     assert "Rahasia dinas" not in first
     assert "rewel" not in second
     assert "Sekarang pada: Kepala Bagian Tata Laksana" in first
+
+
+class TestRequestToALeader:
+    """Somebody outside asks for an audience and leaves his address."""
+
+    @pytest.fixture
+    def request_(self, site):
+        with api.env.adopt_roles(["Manager"]):
+            made = createContentInContainer(
+                site["permohonan"],
+                "Permohonan",
+                checkConstraints=False,
+                title="Audiensi tentang arsip",
+                unit="biro-ortala",
+                unit_pelayanan="biro-ortala",
+                penerima="biro-ortala__kepala",
+                kontak="Ibu Sari, sari@example.org, 0812",
+            )
+        transaction.commit()
+        return made
+
+    def test_he_is_reached_where_he_said(self, box, request_):
+        """Pemohon dari luar."""
+        notices.acknowledge(request_, "ABCD-EFGH-JKLM-NPQR")
+        transaction.commit()
+        [(to, _subject, body)] = letters(box)
+        assert to == "sari@example.org"
+        assert "ABCD-EFGH-JKLM-NPQR" in body
+
+    def test_what_the_leader_decides_is_told_by_the_desk_only(
+        self, box, site, request_
+    ):
+        """Meja pimpinan meneliti, pimpinan tidak menyetujui."""
+        [recipient] = recipients.senders(request_)
+        subject, body = words.progress(
+            request_, recipient, "tolak", "Tidak disetujui", "Pemohon tidak dikenal."
+        )
+        assert "ditolak" not in subject + body
+        assert "tidak dikenal" not in body
+        assert "tahap berikutnya" in body
 
 
 def test_who_wants_no_mail_gets_none(box, site, ticket):
@@ -208,9 +251,9 @@ def contact():
             return "warga@example.org"
 
     registry = getGlobalSiteManager()
-    registry.registerAdapter(Left, (Interface,), ISenderContact)
+    registry.registerAdapter(Left, (IUsulan,), ISenderContact)
     yield "warga@example.org"
-    registry.unregisterAdapter(Left, (Interface,), ISenderContact)
+    registry.unregisterAdapter(Left, (IUsulan,), ISenderContact)
 
 
 def test_somebody_without_an_account_is_told_number_and_stage_only(

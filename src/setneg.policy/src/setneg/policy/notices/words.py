@@ -27,6 +27,8 @@ from zope.i18n import translate
 
 #: Steps whose reason is meant for the sender.
 REASONED = ("tolak", "minta_kelengkapan", "batalkan", "teruskan")
+#: Of steps that colleagues take among themselves (`langkah_dalam`) only this is told.
+ONWARD = _("notice_onward", default="Pengajuan Anda berpindah ke tahap berikutnya.")
 HAPPENED = {
     "terima": _("notice_terima", default="Pengajuan Anda diterima."),
     "tolak": _("notice_tolak", default="Pengajuan Anda ditolak."),
@@ -116,8 +118,10 @@ def progress(
     submission: Any, recipient: Recipient, verb: str, title: str, reason: str
 ) -> tuple[str, str]:
     """Subject and text after a step."""
-    lines = [happened(verb, title), _named(submission, recipient)]
-    if reason and verb in REASONED:
+    inner = verb in getattr(submission, "langkah_dalam", ())
+    first = said(ONWARD) if inner else happened(verb, title)
+    lines = [first, _named(submission, recipient)]
+    if reason and verb in REASONED and not inner:
         lines.append(
             said(
                 _(
