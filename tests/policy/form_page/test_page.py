@@ -234,6 +234,34 @@ def test_files_are_refused_in_words_and_good_ones_wait_for_the_next_try(
     assert [each.data for each in kept["berkas"]] == [PDF[1], PDF[1]]
 
 
+def test_questions_in_fieldsets_are_treated_alike(rest, form, saved):
+    # Kepala Subbagian Sisdur, on a form that the site manager has divided.
+    head, tail = FIELDS.split('<field name="jenis"')
+    form.fields_model = (
+        f'{head}<fieldset name="rincian" label="Rincian"><field name="jenis"'
+        + tail.replace("</schema>", "</fieldset></schema>")
+    )
+    transaction.commit()
+    leader = rest(HEAD)
+    tree, words = opened(leader)
+    assert "Rincian" in tree.text_content()
+    said = {"jenis:list": "Lainnya", "sebutkan": ""}
+    answer = sent(leader, words, [("berkas", PDF)], **said)
+    assert mistakes(answer) == ["Sebutkan: Wajib diisi."]
+    fake = ("surat.pdf", b"MZ program", "application/pdf")
+    answer = sent(leader, words, [("surat", fake), ("berkas", fake)], **said)
+    assert len(mistakes(answer)) == 3
+    assert "file_upload_id" not in answer.text
+    assert "berkas.kept" not in answer.text
+    answer = sent(leader, words, [("berkas", PDF)], "konsep", **said)
+    tree, words = opened(leader, f"{PATH}?konsep=1")
+    assert words["form.widgets.jenis:list"] == "Lainnya"
+    kept = {**words, "konsep_berkas:list": "berkas/0"}
+    answer = sent(leader, kept, **{"jenis:list": "Audiensi"})
+    assert mistakes(answer) == []
+    assert len(saved()) == 1
+
+
 def test_rows_are_taken_as_rows_and_only_so_many(rest, form, saved):
     # Kepala Subbagian Sisdur brings two guests, then three.
     head = rest(HEAD)

@@ -1,7 +1,6 @@
 """What passes between the inputs of a form's page, the answers and a draft."""
 
 from collections.abc import Iterable
-from plone.namedfile.interfaces import INamed
 from plone.namedfile.interfaces import INamedField
 from setneg.policy.forms import conditions
 from setneg.policy.forms import editions
@@ -140,9 +139,16 @@ def error_at(page: Any, name: str, reason: Any, shown: bool) -> Any:
             if widget in part.widgets.values():
                 part.widgets.errors = (*part.widgets.errors, view)
         widget.error = view
-        if INamed.providedBy(widget.value) or isinstance(widget.value, list):
-            widget.value = None if is_file(widget.field) else widget.value
+        if is_file(widget.field):
+            widget.value = None  # a refused file does not wait for the next try
     return view
+
+
+def without_files(page: Any) -> None:
+    """Let no file wait for the next try: somebody unknown may send as many as he likes."""
+    for widget in page.widgets_in_order():
+        if is_file(widget.field):
+            widget.value = None
 
 
 def reason_of(error: Any, request: Any) -> str:

@@ -160,6 +160,8 @@ class FormPage(EasyFormForm):
         refused = terms.refusals(self.context, self.request, self.userid)
         if refused:
             self.formErrorsMessage = self.status = " ".join(self._said(refused))
+            if not self.userid:
+                filling.without_files(self)
             return
         EasyFormForm.handleSubmit(self, action)
         if self.status != self.formErrorsMessage and self.userid:
