@@ -1,11 +1,15 @@
 """A simple follow-up becomes an ordinary chain."""
 
 from dataclasses import replace
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
 import pytest
 from setneg.policy.designer import follow_up
 from setneg.policy.designer.follow_up import FollowUp
 from setneg.policy.designer.follow_up import Part
 from setneg.workflows import chains
+from setneg.workflows.chains import glossary
 from setneg.workflows.organisation import declaration
 
 
@@ -101,6 +105,21 @@ class TestText:
         assert made.receiver == "biro-sdm__kepala"
         assert made.handler == ""
         assert "biro-sdm" not in follow_up.text(made)
+
+
+class TestWhateverIsTyped:
+    @settings(max_examples=150, deadline=None)
+    @given(name=st.text(max_size=100), title=st.text(max_size=60))
+    def test_it_is_refused_in_words_or_becomes_a_chain(self, organogram, name, title):
+        # Pengelola situs mengetik apa saja
+        made = replace(changed("terima", title=title), name=name)
+        if follow_up.problems(made, organogram):
+            return
+        chain = read(made)
+        assert chain.title == name.strip()
+        assert chain.stage("diajukan").title == title.strip()
+        assert glossary.IDENTIFIER.fullmatch(chain.id)
+        assert chain.kind.isascii()
 
 
 class TestNames:

@@ -168,7 +168,7 @@ def prefix(name: str) -> str:
 def problems(follow_up: FollowUp, organogram: Organogram) -> dict[str, str]:
     """What cannot work, by field of the form; {} when it can be written as a chain."""
     found: dict[str, str] = {}
-    if not follow_up.name.strip() or not follow_up.id:
+    if not follow_up.id or not follow_up.name.isprintable():
         found["nama"] = _(
             "designer_no_name",
             default="Beri nama yang memuat huruf, misalnya “Permohonan ruang rapat”.",
@@ -202,7 +202,7 @@ def _by_position(follow_up: FollowUp) -> bool:
 
 def _part_problems(name: str, part: Part, organogram: Organogram) -> Mapping[str, str]:
     found = {}
-    if not part.title.strip():
+    if not part.title.strip() or not part.title.isprintable():
         found[f"{name}.sebutan"] = _(
             "designer_no_stage_title", default="Tahap ini belum diberi sebutan."
         )
