@@ -38,7 +38,7 @@ DOING = {
     "delegasikan": _(
         "doing_delegasikan", default="menyerahkan penanganannya kepada bawahannya"
     ),
-    "kerjakan": _("doing_kerjakan", default="menyampaikan hasil penelitiannya"),
+    "kerjakan": _("doing_kerjakan", default="menyampaikan hasil pekerjaannya"),
     "lanjut": _("doing_lanjut", default="meneruskannya"),
     "jawab": _("doing_jawab", default="menjawabnya"),
     "setujui": _("doing_setujui", default="menyetujuinya"),
