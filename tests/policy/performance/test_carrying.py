@@ -101,7 +101,8 @@ def test_on_screen(indicator, cycle, desk):
     """Acts: Kabag AK I chooses one and copies the targets."""
     indicator()
     browser = desk("kabag.ak1")
-    browser.open(f"{cycle.absolute_url()}/@@teruskan-iku")
+    browser.open(cycle.absolute_url())
+    browser.getLink("Teruskan IKU tahun sebelumnya").click()
     browser.getControl(name="iku:list").controls[0].selected = True
     browser.getControl(name="target").value = ["salin"]
     browser.getControl("Teruskan").click()

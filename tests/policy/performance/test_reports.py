@@ -3,13 +3,17 @@
 from datetime import date
 from datetime import datetime
 from datetime import UTC
+from decimal import Decimal
 from plone import api
 import pytest
 from setneg.policy.performance import opening
 from setneg.policy.performance import reporting
+from setneg.policy.performance import settings
+from setneg.policy.performance.lights import Scale
 from setneg.workflows.chains import stage_of
 from setneg.workflows.clock.interfaces import Ticked
 from setneg.workflows.inbox.queries import count
+from setneg.workflows.inbox.waits import waits
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.procedures.refusal import NotYours
 from setneg.workflows.steps import StepNotOffered
@@ -178,6 +182,13 @@ class TestReporting:
         assert asked.nilai == "78"
         assert len(asked.versi_lama) == 1
 
+    def test_the_clock_knows_the_day(self, opened):
+        """Nobody acts: inbox and reminders ask the same deadline."""
+        _document, asked = opened()
+        (wait,) = waits(asked)
+        assert wait.standard.deadline.breach == asked.tenggat
+        assert wait.standard.status(datetime(2026, 4, 20, tzinfo=UTC)) == "terlambat"
+
     def test_what_is_returned_is_reported_again(self, opened):
         _document, asked = opened()
         report(asked, nilai="76")
@@ -223,3 +234,43 @@ class TestOverRest:
         answer = rest(STAFF).request("POST", url, json=said)
         assert answer.status_code == 400
         assert answer.json()["missing"]
+
+
+class TestOnScreen:
+    def test_the_bagian_reopens_a_closed_period(self, opened, desk):
+        """Acts: staf Biro Keuangan sees no form; Kabag AK I opens the period again."""
+        _document, asked = opened()
+        asked.ditutup = datetime(2026, 5, 1, tzinfo=UTC)
+        transaction.commit()
+        browser = desk(STAFF)
+        browser.open(asked.absolute_url())
+        assert "Buka kembali periode" not in browser.contents
+        browser = desk("kabag.ak1")
+        browser.open(asked.absolute_url())
+        browser.getControl(name="sampai").value = "2999-01-01"
+        browser.getControl(name="alasan").value = "Data baru tersedia"
+        browser.getControl("Buka kembali").click()
+        assert "Periode pelaporan dibuka kembali" in browser.contents
+        transaction.begin()
+        assert asked.ditutup.year == 2999
+
+    def test_nothing_happens_without_the_pages_token(self, opened, desk):
+        """Acts: a page elsewhere, with Kabag AK I signed in."""
+        _document, asked = opened()
+        browser = desk("kabag.ak1")
+        for page in ("@@buka-kembali", "@@hitung"):
+            browser.open(f"{asked.absolute_url()}/{page}", "sampai=2999-01-01&alasan=x")
+            assert not browser.headers["status"].startswith("200")
+        transaction.begin()
+        assert asked.ditutup.year == 2026
+
+
+def test_a_site_manager_sets_the_thresholds(integration):
+    """Acts: a site manager; nonsense leaves what was delivered."""
+    assert settings.scale() == Scale()
+    api.portal.set_registry_record(settings.GREEN, 95)
+    api.portal.set_registry_record(settings.YELLOW, 99)
+    api.portal.set_registry_record(settings.CAP, -5)
+    assert settings.scale() == Scale(Decimal(95), Decimal(95), Decimal(120))
+    api.portal.set_registry_record(settings.DUE, 0)
+    assert settings.due_days() == settings.DUE_DAYS

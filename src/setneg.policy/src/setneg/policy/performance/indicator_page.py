@@ -3,6 +3,8 @@
 from functools import cached_property
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
+from setneg.policy.iku import cycles
+from setneg.policy.iku import routing
 from setneg.policy.performance import board
 from setneg.policy.performance import carrying
 from setneg.policy.performance import charts
@@ -14,6 +16,7 @@ from setneg.policy.performance.counters import counter
 from setneg.policy.performance.counters import counter_terms
 from setneg.policy.performance.shown import Shown
 from setneg.workflows.procedures import positions
+from setneg.workflows.steps import acting
 from typing import Any
 
 
@@ -69,3 +72,13 @@ class IndicatorPanel(Shown, ViewletBase):
             portal_type="StandarPelayanan", review_state="terbit"
         )
         return [(brain.UID, brain.Title) for brain in found]
+
+
+class CarryLink(ViewletBase):
+    """On the page of a round: the way to the indicators of earlier years."""
+
+    def render(self) -> str:
+        able = cycles.takes_proposals(self.context)
+        if not able or not routing.coordinates(acting.userid()):
+            return ""
+        return self.index()
