@@ -1,12 +1,15 @@
 """The page of a form at a desk and on a phone: questions that come and go, mistakes that
 lead to their questions, a draft that is resumed."""
 
+from collective.easyform.api import get_schema
 from plone import api
 import pytest
+from setneg.policy.forms import conditions
 from setneg.policy.forms import spam
 from tests.policy.form_page.test_page import ACTIONS
 from tests.policy.form_page.test_page import FIELDS
 import transaction
+from xml.sax.saxutils import quoteattr
 
 
 pytestmark = pytest.mark.browser
@@ -141,3 +144,85 @@ def test_a_visitor_finds_only_what_is_open(desk, form, site):
     assert "tanpa akun" in page.inner_text(".setneg-terms")
     visitor.sound()
     visitor.picture("form-visitor-390")
+
+
+SENTENCES = (
+    "teks",
+    "not teks",
+    'teks = "a b"',
+    'teks != "a b"',
+    "teks ~= b",
+    'teks =~ "xa by"',
+    "angka",
+    "angka > 3",
+    "angka <= 3",
+    "angka >= 0",
+    "pilihan",
+    "not pilihan",
+    'pilihan = "Résumé"',
+    "pilihan != Satu",
+    "setuju",
+    "not (setuju and teks)",
+    "setuju and angka or teks",
+    "k4",
+    "(not k4) and pilihan",
+)
+ANSWERS = (
+    {},
+    {"teks": "a b"},
+    {"teks": "b", "angka": 4},
+    {"angka": 3, "pilihan": "Résumé"},
+    {"angka": 0, "setuju": True},
+    {"teks": "xyz", "pilihan": "Satu", "setuju": True},
+)
+
+
+def sentences_xml():
+    """A form whose questions k0, k1, ... each stand under one of the sentences."""
+    asked = [
+        '<field name="teks" type="zope.schema.TextLine"><title>Teks</title></field>',
+        '<field name="angka" type="zope.schema.Int"><title>Angka</title></field>',
+        '<field name="pilihan" type="zope.schema.Choice"><title>Pilihan</title><values>'
+        "<element>Satu</element><element>Résumé</element></values></field>",
+        '<field name="setuju" type="zope.schema.Bool"><title>Setuju</title></field>',
+    ]
+    asked = [
+        each.replace("</field>", "<required>False</required></field>") for each in asked
+    ]
+    asked += [
+        f'<field name="k{number}" type="zope.schema.TextLine" '
+        f"easyform:depends_on={quoteattr(text)}><title>K{number}</title></field>"
+        for number, text in enumerate(SENTENCES)
+    ]
+    head = FIELDS.split("<field")[0]
+    return f"{head}{''.join(asked)}</schema></model>"
+
+
+def test_server_and_browser_ask_the_same_questions(desk, form):
+    # Kepala Subbagian Sisdur gives one answer after the other.
+    form.fields_model = sentences_xml()
+    transaction.commit()
+    asked = get_schema(form)
+    assert conditions.problems(asked) == {}
+    head = desk()
+    head.sign_in("kasubbag.sisdur")
+    names = [f"k{number}" for number in range(len(SENTENCES))]
+    for answers in ANSWERS:
+        page = head.open("/formulir/tamu")
+        page.fill("[name='form.widgets.teks']", answers.get("teks", ""))
+        page.fill("[name='form.widgets.angka']", str(answers.get("angka", "")))
+        if "pilihan" in answers:
+            page.select_option(
+                "[name='form.widgets.pilihan:list']", label=answers["pilihan"]
+            )
+        if answers.get("setuju"):
+            page.check("[name='form.widgets.setuju:list']")
+        expected = conditions.hidden(asked, answers)
+        found: set[str] = set()
+        for _attempt in range(20):
+            found = {name for name in names if not shown(page, name)}
+            if found == expected:
+                break
+            page.wait_for_timeout(100)
+        said = {name: SENTENCES[int(name[1:])] for name in found ^ expected}
+        assert said == {}, answers
