@@ -20,6 +20,8 @@ PROTECTED = ("page", "view", "viewlet", "service", "pages", "resourceDirectory")
 PUBLIC = {
     "verifikasi": "a citizen checks the code of a printed document",
     "@verifikasi": "the same over REST",
+    "lacak": "somebody without an account follows what he sent, by number and code",
+    "@lacak": "the same over REST",
     "@tanda-tangan": "a certification provider answers with a one-time token",
     "breadcrumbs_view": "shown on every page; leaves out what is not seen",
     "login": "one must be able to log in",

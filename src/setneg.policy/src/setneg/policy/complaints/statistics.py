@@ -76,49 +76,48 @@ def tables(rows: Sequence[Fact], everybody: bool) -> list[Table]:
     everybody  without what would tell of few complaints
     """
     often, least = setting("berulang"), setting("rincian_terkecil")
-
-    def shown(found: list[Figures]) -> list[Figures]:
-        return figures.published(found, least) if everybody else found
-
-    whole = [figures.figures(rows)]
-    whole = [figures.hide(r) if everybody and 0 < r.count < least else r for r in whole]
+    whole = figures.figures(rows)
+    if everybody and 0 < (whole.count or 0) < least:
+        whole = figures.hide(whole)
     together = say(_("stats_all", default="Semua pengaduan"))
-    steps = shown(figures.grouped(rows, _step_key, often))
+    found = [Table("semua", together, ((together, whole),))]
+    for name, title, key, words, order in _groupings():
+        groups = figures.grouped(rows, key, often if name == "langkah" else 0, order)
+        shown = figures.published(groups, least) if everybody else groups
+        found.append(Table(name, say(title), _named(shown, words)))
+    return found
+
+
+def _groupings() -> list[tuple[str, Any, Any, Any, list[str]]]:
+    """Id, heading, key of a fact, words of a key, and the order that is given."""
     return [
-        Table("semua", together, tuple((together, row) for row in whole)),
-        Table(
+        (
             "standar",
-            say(_("stats_by_standard", default="Menurut standar pelayanan")),
-            _named(shown(figures.grouped(rows, lambda f: f.standard)), standard_name),
+            _("stats_by_standard", default="Menurut standar pelayanan"),
+            lambda fact: fact.standard,
+            standard_name,
+            [],
         ),
-        Table(
+        (
             "langkah",
-            say(_("stats_by_step", default="Menurut langkah")),
-            _named(steps, _step_words),
+            _("stats_by_step", default="Menurut langkah"),
+            _step_key,
+            _step_words,
+            [],
         ),
-        Table(
+        (
             "jenis",
-            say(_("stats_by_kind", default="Menurut jenis")),
-            _named(
-                shown(
-                    figures.grouped(
-                        rows, lambda f: f.kind, order=[key for key, _name in KINDS]
-                    )
-                ),
-                lambda key: say(kind_name(key)) or key,
-            ),
+            _("stats_by_kind", default="Menurut jenis"),
+            lambda fact: fact.kind,
+            lambda key: say(kind_name(key)) or key,
+            [key for key, _name in KINDS],
         ),
-        Table(
+        (
             "kelas",
-            say(_("stats_by_class", default="Menurut kelas")),
-            _named(
-                shown(
-                    figures.grouped(
-                        rows, lambda f: f.klass, order=[key for key, _name in CLASSES]
-                    )
-                ),
-                _class_words,
-            ),
+            _("stats_by_class", default="Menurut kelas"),
+            lambda fact: fact.klass,
+            _class_words,
+            [key for key, _name in CLASSES],
         ),
     ]
 
