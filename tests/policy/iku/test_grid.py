@@ -1,5 +1,9 @@
 """Many indicators at once: in the grid, pasted, from a workbook, over REST."""
 
+from hypothesis import given
+from hypothesis import HealthCheck
+from hypothesis import settings
+from hypothesis import strategies
 import io
 from openpyxl import load_workbook
 from openpyxl import Workbook
@@ -165,3 +169,28 @@ def test_what_a_unit_exports_it_may_import_again(cycle, propose):
 
 def workbooks_type():
     return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def test_control_characters_and_lines_in_a_title_are_made_plain(cycle):
+    # Staff of the Sekretariat Presiden paste what no keyboard types.
+    typed = line(indikator="Jumlah\x00 \u202ekunjungan\nkenegaraan", rumus="a\r\n\x07b")
+    found = sheet.checked([typed], "setpres", cycle, "staf.setpres")
+    assert found[0].values["indikator"] == "Jumlah kunjungan kenegaraan"
+    assert found[0].values["rumus"] == "a\nb"
+
+
+@given(strategies.lists(strategies.text(max_size=40), max_size=25))
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_whatever_is_pasted_is_read_or_refused_with_a_reason(cycle, cells):
+    # Staff of the Sekretariat Presiden; nothing is stored by reading.
+    try:
+        rows = sheet.pasted("\t".join(cells))
+        found = sheet.checked(rows, "setpres", cycle, "staf.setpres")
+    except sheet.SheetRefused as refused:
+        assert refused.args[0]
+    else:
+        assert all(each.errors for each in found)

@@ -7,6 +7,7 @@ from setneg.policy.content.document import Work
 from setneg.policy.iku import routing
 from setneg.workflows import organisation
 from setneg.workflows.stored import stored
+from types import MappingProxyType
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Invalid
@@ -98,6 +99,8 @@ class SiklusIKU(Work):
     putusan_inventaris = ()
     #: Units from which something has come that still counts (`iku.waits`).
     unit_terdengar = ()
+    #: Unit -> the last number given in a code (`iku.codes`); replaced, never changed.
+    kode_terakhir = MappingProxyType({})
 
     @property
     def unit(self) -> str:

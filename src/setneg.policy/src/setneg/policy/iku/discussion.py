@@ -34,6 +34,11 @@ def may_discuss(indicator: Any, userid: str) -> str:
     return acting.acting_position(indicator, ROLES, userid, "") or ""
 
 
+def may_read(indicator: Any, userid: str) -> bool:
+    """Whether somebody has a part in it; who only derives from it reads no notes."""
+    return bool(userid and acting.acting_position(indicator, ROLES, userid, ""))
+
+
 def note(indicator: Any, text: str, userid: str) -> dict[str, Any]:
     """Keep what somebody said in the discussion; NoteRefused with the reason."""
     position = may_discuss(indicator, userid)

@@ -10,6 +10,7 @@ from setneg.policy import _
 from setneg.policy.behaviors.moments import universal
 from setneg.policy.behaviors.rows import cleaned
 from setneg.policy.content import iku
+from setneg.policy.forms.conversion import one_line
 from setneg.policy.iku import checks
 from setneg.policy.iku import cycles
 from setneg.policy.iku import groups
@@ -53,6 +54,7 @@ DEFAULTS: Final[Mapping[str, str]] = {
 #: Working days that the head of a unit has after the discussion (R-IKU-06).
 ANSWER_DAYS: Final = 5
 DAY_ENDS: Final = time(16, 0)
+ONE_LINE: Final = ("indikator", "satuan")
 NUMBERS: Final = ("batas_bawah", "batas_atas")
 
 
@@ -62,7 +64,7 @@ def understood(values: Mapping[str, Any], year: int | None) -> dict[str, Any]:
     for name in SAID:
         value = values.get(name)
         if isinstance(value, str):
-            value = value.strip()
+            value = one_line(value) if name in ONE_LINE else _plain(value)
         found[name] = value if value not in ("", None) else DEFAULTS.get(name)
     for name in NUMBERS:
         found[name] = periods.number(found[name])
@@ -158,6 +160,12 @@ def _parent(values: Mapping[str, Any], cycle: Any | None) -> dict[str, Any]:
             "iku_unknown_parent", default="IKU induk tidak ditemukan pada tahun itu."
         )
     }
+
+
+def _plain(text: str) -> str:
+    """Words of several lines: no control characters, nothing that turns the others."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(one_line(line) for line in lines).strip()
 
 
 def _target(row: Mapping[str, Any], year: int | None) -> dict[str, str]:

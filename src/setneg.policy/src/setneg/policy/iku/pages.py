@@ -134,7 +134,9 @@ class Indicator(Page):
 
     @property
     def discussed(self) -> list[dict[str, Any]]:
-        """Notes of the discussion, the oldest first."""
+        """Notes of the discussion, the oldest first; for those who have a part in it."""
+        if not discussion.may_read(self.context, acting.userid()):
+            return []
         return [
             {**telling.note(row), "pada": dates.moment(row["pada"])}
             for row in self.context.pembahasan

@@ -159,6 +159,8 @@ class DiscussionGet(Service):
     """GET <indicator>/@pembahasan: the notes of the discussion."""
 
     def reply(self) -> Any:
+        if not discussion.may_read(self.context, acting.userid()):
+            raise Unauthorized
         return IJsonCompatible(
             {
                 "@id": f"{self.context.absolute_url()}/@pembahasan",

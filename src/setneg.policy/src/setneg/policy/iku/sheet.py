@@ -111,7 +111,12 @@ def rows_of(table: Iterable[Sequence[Any]]) -> list[dict[str, str]]:
 def pasted(text: str) -> list[dict[str, str]]:
     """Lines pasted from a spreadsheet program: cells between tabs, in our order unless
     the first line names the columns."""
-    table = list(csv.reader(io.StringIO(text.strip("\n")), delimiter="\t"))
+    try:
+        table = list(csv.reader(io.StringIO(text.strip("\n")), delimiter="\t"))
+    except csv.Error:
+        raise SheetRefused(
+            _("sheet_unreadable", default="Baris yang ditempel tidak dapat dibaca.")
+        ) from None
     if len(table) > most_rows() + 1:
         raise _too_many()
     try:
