@@ -163,3 +163,28 @@ class TestDeadline:
             )
         settled = {i.position: i.waived for i in Progress(case).expected}
         assert settled["biro-perencanaan__kepala"] == "Tidak menjawab"
+
+    def test_those_who_wait_see_who_has_not_answered(self, memo, site, desk, propose):
+        # Kepala Biro Ortala
+        propose(HEAD, RINA)
+        browser = desk(KARO)
+        browser.open(f"{site.absolute_url()}/usulan-tim")
+        assert "Unit yang belum menjawab" in browser.contents
+        part = browser.contents.split("Unit yang belum menjawab")[1].split("<h2")[0]
+        assert "Kepala Biro Perencanaan" in part
+        assert "Kepala Biro Sumber Daya Manusia" not in part
+
+
+def test_the_signed_decision_closes_the_replies(
+    case, memo, propose, tickets, opened, carried, rest
+):
+    """Menteri signs the decision on the team; Kepala Biro SDM reads that it is done."""
+    propose(HEAD, RINA)
+    propose(OTHER, {"nama": "Dewi", "jabatan": "biro-perencanaan__staf"})
+    decision = opened("kasubbag.sisdur", "keputusan_tim")
+    opened("kasubbag.sisdur", "memo_pengantar_tim")
+    carried(decision, "nomori")
+    transaction.commit()
+    assert {stage_of(each).id for each in tickets()} == {"selesai"}
+    told = rest(HEAD).get(f"{tickets()[0].absolute_url()}/@keadaan")
+    assert told["selesai"]

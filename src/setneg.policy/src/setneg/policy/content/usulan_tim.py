@@ -46,6 +46,7 @@ class UsulanTim(Pengajuan):
     memo = None
     anggota = ()
     catatan = None
+    hasil = None
 
     @property
     def parties(self) -> dict[str, tuple[str, ...]]:

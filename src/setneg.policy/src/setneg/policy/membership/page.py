@@ -3,9 +3,11 @@
 from datetime import datetime
 from datetime import UTC
 from functools import cached_property
+from plone import api
 from Products.Five.browser import BrowserView
 from setneg.policy.browser.listings import Listing
 from setneg.policy.browser.page import Page
+from setneg.policy.membership import awaited
 from setneg.policy.membership import memoranda
 from setneg.policy.membership import reception
 from setneg.policy.vocabularies.offices import position_title
@@ -56,6 +58,16 @@ class ReplyList(Listing):
 
     def _asks(self, brain: Any) -> bool:
         return any(not item.settled for item in memoranda.mine(brain.getObject()))
+
+    @cached_property
+    def others(self) -> list[awaited.Awaited]:
+        """Replies for which the person's own cases wait."""
+        return awaited.awaited()
+
+    def case_url(self, line: awaited.Awaited) -> str:
+        """Where a late unit is left out; "" for who does not see the case."""
+        seen = api.user.has_permission("View", obj=line.case)
+        return line.case.absolute_url() if seen else ""
 
     def link(self, item: Row) -> str:
         return memoranda.link(memoranda.memorandum(item.uid))

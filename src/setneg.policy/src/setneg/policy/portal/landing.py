@@ -7,6 +7,7 @@ from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
 from setneg.policy.browser.form.listing import own_drafts
 from setneg.policy.browser.standing import state_title
+from setneg.policy.browser.ticket.page import own_query
 from setneg.policy.content import kinds
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
@@ -66,13 +67,8 @@ class Landing(BrowserView):
         return self.inbox[:SHOWN]
 
     def submissions(self):
-        """What the person has proposed."""
-        return self._found(
-            portal_type="Usulan",
-            Creator=self.userid,
-            sort_on="created",
-            sort_order="descending",
-        )
+        """What the person has sent in by forms, for himself or for a position."""
+        return self._found(**own_query(self.userid))
 
     def drafts(self):
         """Forms that the person began to fill in and has not sent."""

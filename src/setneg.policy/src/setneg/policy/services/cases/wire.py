@@ -166,7 +166,11 @@ def reply_json(item: replies.Expected) -> dict[str, Any]:
 
 def member_json(member) -> dict[str, Any]:
     """A member of the team."""
-    return {"nama": member["nama"], "jabatan": position_json(member["jabatan"])}
+    return {
+        "nama": member["nama"],
+        "jabatan": position_json(member["jabatan"]),
+        "peran": member.get("peran", ""),
+    }
 
 
 def position_json(post: str) -> dict[str, str]:
