@@ -9,6 +9,7 @@ from setneg.policy.performance.lights import Scale
 from tests.policy.performance.conftest import approve
 from tests.policy.performance.conftest import report
 from tests.policy.performance.conftest import STAFF
+from tests.policy.performance.conftest import step
 import transaction
 
 
@@ -62,13 +63,23 @@ class TestWhoSees:
 
     def test_while_it_is_corrected_it_is_not_shown(self, told, rest):
         """Acts: Kabag AK I, then a visitor."""
-        from tests.policy.performance.conftest import step
-
         _document, asked = told()
         approve(asked)
         step(asked, "kabag.ak1", "ulang", alasan="Salah")
         transaction.commit()
         assert rest(None).get("/@capaian")["items"] == []
+
+    def test_a_unit_is_shown_with_those_below_it(self, told, rest, site, desk):
+        """Acts: a visitor, who asks for the Sekretariat Kementerian."""
+        _document, asked = told()
+        approve(asked)
+        transaction.commit()
+        assert len(rest(None).get("/@capaian", unit="setmen")["items"]) == 1
+        assert rest(None).get("/@capaian", unit="deputi-hukum")["items"] == []
+        browser = desk()
+        browser.open(f"{site.absolute_url()}/capaian?unit=setmen&menurut=sasaran")
+        assert "Meningkatnya ketepatan pembayaran" in browser.contents
+        assert "Biro Keuangan" in browser.contents
 
     def test_nonsense_in_the_address_is_the_whole_board(self, told, rest):
         _document, asked = told()

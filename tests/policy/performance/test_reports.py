@@ -235,6 +235,25 @@ class TestOverRest:
         assert answer.status_code == 400
         assert answer.json()["missing"]
 
+    @pytest.mark.parametrize("kind", ["RealisasiIKU", "JawabanEvaluasi"])
+    def test_nobody_makes_one_by_hand(self, rest, kind):
+        """Acts: staf Biro Keuangan, Kabag AK I, a visitor."""
+        for who in (STAFF, "kabag.ak1", None):
+            for place in ("/capaian", "/jawaban-evaluasi", "/naskah"):
+                said = {"@type": kind, "title": "x"}
+                answer = rest(who).request("POST", place, json=said)
+                assert answer.status_code >= 400, (who, place)
+
+    def test_no_field_is_changed_by_an_edit(self, opened, rest):
+        """Acts: staf, Kabag AK I and the Karo, over REST."""
+        _document, asked = opened()
+        for who in (STAFF, "kabag.ak1", HEAD):
+            said = {"nilai": "99", "cara": "sistem", "kendala": "x", "title": "y"}
+            answer = rest(who).request("PATCH", asked.absolute_url(), json=said)
+            assert answer.status_code in (401, 403), who
+        transaction.begin()
+        assert asked.nilai is None
+
 
 class TestOnScreen:
     def test_the_bagian_reopens_a_closed_period(self, opened, desk):

@@ -12,6 +12,7 @@ from setneg.policy.performance import charts
 from setneg.policy.performance import figures
 from setneg.policy.performance import settings
 from setneg.policy.performance.board import Line
+from setneg.policy.performance.counters import units_below
 from setneg.policy.performance.lights import Light
 from setneg.policy.performance.lights import LIGHTS
 from setneg.policy.performance.shown import Shown
@@ -73,10 +74,18 @@ class Board(Shown, BrowserView):
 
     @cached_property
     def lines(self) -> list[Line]:
-        return [each for each in self.every if self.unit in ("", each.unit)]
+        """Of the chosen unit and the units below it; all without a choice."""
+        if not self.unit:
+            return self.every
+        units = set(units_below(self.unit))
+        return [each for each in self.every if each.unit in units]
 
     def units(self) -> list[tuple[str, str]]:
-        codes = dict.fromkeys(each.unit for each in self.every)
+        """The units that have indicators, and those above them."""
+        organogram = organisation.current()
+        codes = {
+            above.code for each in self.every for above in organogram.line(each.unit)
+        }
         return sorted(((code, unit_title(code)) for code in codes), key=lambda u: u[1])
 
     def counted(self) -> list[tuple[Light, int]]:
@@ -108,7 +117,8 @@ class Board(Shown, BrowserView):
     def tree(self) -> list[tuple[int, cascade.Node]]:
         """The cascade of the whole year; a unit's filter shows its rows only."""
         nodes = cascade.flat(cascade.tree(self.every, self.scale))
-        return [pair for pair in nodes if self.unit in ("", pair[1].line.unit)]
+        shown = {each.uid for each in self.lines}
+        return [pair for pair in nodes if pair[1].line.uid in shown]
 
     def rows(self):
         """One line of the table files for each period of each indicator."""

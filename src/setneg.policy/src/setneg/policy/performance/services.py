@@ -14,6 +14,7 @@ from setneg.policy.performance import opening
 from setneg.policy.performance import settings
 from setneg.policy.performance.board import Line
 from setneg.policy.performance.board import Told
+from setneg.policy.performance.counters import units_below
 from setneg.policy.performance.lights import LIGHTS
 from setneg.policy.services.cases.base import CaseService
 from setneg.workflows import organisation
@@ -106,7 +107,7 @@ class BoardGet(Service):
         unit = str(form.get("unit", ""))
         asked = int(year) if year.isdigit() and len(year) == 4 else None
         year_ = asked or next(iter(board.years()), organisation.today().year)
-        found = board.lines(year_, settings.scale(), [unit] if unit else ())
+        found = board.lines(year_, settings.scale(), units_below(unit) if unit else ())
         return {
             "@id": f"{api.portal.get().absolute_url()}/@capaian",
             "tahun": year_,
