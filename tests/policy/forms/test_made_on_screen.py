@@ -90,6 +90,66 @@ class TestTicket:
         assert sent["title"] == "Permintaan Aula: besok"
 
 
+class TestReceiver:
+    UNIT = (
+        '<field name="unit" type="zope.schema.Choice"><title>Kepada</title>'
+        "<vocabulary>setneg.policy.Unit</vocabulary></field>"
+    )
+
+    def test_the_sender_chooses_the_unit_that_is_asked(self, site, person, tickets):
+        # Staf Biro SDM memilih Biro Keuangan; register unit itu yang memberi nomor
+        form = samples.make(site, fields=samples.FIELDS + self.UNIT)
+        form.actions_model = form.actions_model.replace(">biro-umum<", ">{unit}<")
+        transaction.commit()
+        staff = person("staf.sdm")
+        sent = [
+            staff.post(SEND, pokok=f"Permintaan {number}", unit=unit)
+            for number, unit in enumerate(
+                ("biro-keuangan", "biro-umum", "biro-keuangan")
+            )
+        ]
+        assert [each["nomor"][:8] for each in sent] == [
+            "UJI-0001",
+            "UJI-0001",
+            "UJI-0002",
+        ]
+        assert person("karo.umum").request("GET", sent[0]["@id"]).status_code in (
+            401,
+            403,
+        )
+        assert "delegasikan" in person("karo.umum").offers(sent[1]["@id"])
+
+    def test_a_position_may_be_named_to_receive_it(self, site, form, person):
+        # Kepala Biro Keuangan menerima atas nama yang ditetapkan formulir
+        form.actions_model = form.actions_model.replace(
+            "<judul>", "<penerima>biro-keuangan__kepala</penerima><judul>"
+        )
+        transaction.commit()
+        sent = person("staf.sdm").post(SEND, pokok="Aula")
+        assert "delegasikan" in person("karo.keuangan").offers(sent["@id"])
+        assert person("karo.umum").offers(sent["@id"]) == []
+
+    @pytest.mark.parametrize(
+        ("wrong", "right"),
+        [
+            (">biro-umum<", ">tidak-ada<"),
+            (">biro-umum<", "><"),
+            (">PermintaanUji<", ">TidakAda<"),
+            ("<tempat></tempat>", "<tempat>tidak-ada</tempat>"),
+        ],
+    )
+    def test_a_form_that_is_set_up_wrongly_says_so_and_stores_nothing(
+        self, form, person, tickets, wrong, right
+    ):
+        # Pengelola situs salah mengatur formulir; staf Biro SDM mencoba
+        form.actions_model = form.actions_model.replace(wrong, right)
+        transaction.commit()
+        answer = person("staf.sdm").request("POST", SEND, json={"pokok": "Aula"})
+        assert answer.status_code == 400, answer.text[:300]
+        assert answer.json()["missing"]
+        assert tickets() == []
+
+
 class TestAnswers:
     def test_what_is_not_mapped_is_kept_with_its_question_and_shown(
         self, form, person, tickets
@@ -118,6 +178,7 @@ class TestAnswers:
         assert over_rest["kapan"]["nilai"] == "2026-12-01"
         page = reader.request("GET", url, headers={"Accept": "text/html"}).text
         assert "Tanggal pemakaian" in page
+        assert "1 Desember 2026" in page
         assert "&lt;script&gt;alert(1)" in page
         assert "<script>alert(1)" not in page
         second = over_rest["foto"]["nilai"][1]["download"]
@@ -166,6 +227,35 @@ class TestAnswers:
         assert page.status_code == 200
         assert "Permintaan ruang (/formulir/permintaan)" in page.text
         assert "Banyaknya" in page.text
+
+    def test_rows_and_lists_are_read_in_words(self, site, person, tickets):
+        # Staf Biro SDM mengisi baris berulang dan beberapa pilihan
+        fields = """
+        <field name="pokok" type="zope.schema.TextLine"><title>Pokok</title></field>
+        <field name="tamu" type="setneg.policy.forms.fields_rows.RepeatedRows">
+          <title>Tamu</title><kolom>nama: Nama lengkap\nperan: Peran</kolom></field>
+        <field name="hari" type="zope.schema.Set"><title>Hari</title>
+          <value_type type="zope.schema.Choice"><values>
+            <element>Senin</element><element>Selasa</element>
+          </values></value_type></field>
+        <field name="setuju" type="zope.schema.Bool"><title>Setuju</title></field>
+        """
+        samples.make(site, fields=fields)
+        person("staf.sdm").post(
+            SEND,
+            pokok="Rapat",
+            tamu=[{"nama": "Duta", "peran": "Ketua"}, {"nama": "Staf", "peran": ""}],
+            hari=["Selasa", "Senin"],
+            setuju=True,
+        )
+        (ticket,) = tickets()
+        words = {each.name: each.words for each in answers.answers(ticket)}
+        assert words["tamu"] == "Nama lengkap: Duta, Peran: Ketua\nNama lengkap: Staf"
+        assert words["hari"] == "Selasa; Senin"
+        assert words["setuju"] == "Ya"
+        url = ticket.absolute_url()
+        rows = {row["nama"]: row for row in person("karo.umum").get(url)["isian"]}
+        assert rows["tamu"]["nilai"][0] == {"nama": "Duta", "peran": "Ketua"}
 
     def test_its_words_are_found_by_those_who_handle_it(self, form, person):
         # Kepala Biro Umum dan staf Biro Keuangan mencari kata dari uraiannya

@@ -11,10 +11,13 @@ from datetime import datetime
 from datetime import time
 from datetime import timedelta
 from decimal import Decimal
+from lxml import html
 from plone.app.textfield import RichTextValue
+from plone.app.textfield.interfaces import IRichText
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.interfaces import INamed
 from plone.namedfile.interfaces import INamedField
+from setneg.policy.browser import dates
 from setneg.policy.forms import conversion
 from typing import Any
 from zope.globalrequest import getRequest
@@ -25,6 +28,7 @@ from zope.schema import interfaces
 
 #: Kinds of answers by what asks for them; the first that fits.
 KINDS = (
+    (IRichText, "uraian"),
     (INamedField, "berkas"),
     (interfaces.IBool, "ya_tidak"),
     (interfaces.IChoice, "pilihan"),
@@ -121,7 +125,7 @@ def plain(value: Any) -> Any:
     if INamed.providedBy(value):
         return _blob(value)
     if isinstance(value, RichTextValue):
-        return value.raw
+        return conversion.clean(value.raw)
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
@@ -158,23 +162,46 @@ def _blob(file: Any) -> NamedBlobFile:
 
 
 def _words(field: Any, value: Any) -> str:
-    """What is read: of a choice the words that the form showed."""
-    if isinstance(value, list):
-        inner = getattr(field, "value_type", None)
-        return "; ".join(_words(inner, each) for each in value if each is not None)
-    if value is None:
+    """What is read: of a choice the words that the form showed, of rows the titles of
+    their columns, of a date its name."""
+    if value is None or value == "":
         return ""
+    if isinstance(value, list):
+        rows = [_words(getattr(field, "value_type", None), each) for each in value]
+        columns = getattr(field, "columns", None)
+        if columns:
+            rows = [_row(columns, each) for each in value]
+        return ("\n" if columns else "; ").join(row for row in rows if row)
+    if IRichText.providedBy(field) and isinstance(value, str):
+        return html.fromstring(f"<div>{value}</div>").text_content().strip()
     vocabulary = getattr(field, "vocabulary", None)
     if vocabulary is not None:
-        try:
-            term = vocabulary.getTerm(value)
-        except LookupError:
-            return str(value)
-        return translate(term.title or str(value), context=getRequest())
+        return _chosen(vocabulary, value)
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
+    if isinstance(value, datetime):
+        return dates.moment(value)
+    if isinstance(value, date):
+        return dates.day(value)
     if INamed.providedBy(value):
         return value.filename or ""
     if isinstance(value, dict):
         return ", ".join(f"{key}: {each}" for key, each in value.items())
     return str(value)
+
+
+def _chosen(vocabulary: Any, value: Any) -> str:
+    """The words of a choice; the value itself where it is no choice any more."""
+    try:
+        term = vocabulary.getTerm(value)
+    except LookupError:
+        return str(value)
+    return translate(term.title or str(value), context=getRequest())
+
+
+def _row(columns: Any, row: Any) -> str:
+    """One row in words: title and text of each column that was filled in."""
+    if not isinstance(row, Mapping):
+        return str(row)
+    said = ((column.title, row.get(column.name)) for column in columns)
+    return ", ".join(f"{title}: {text}" for title, text in said if text)

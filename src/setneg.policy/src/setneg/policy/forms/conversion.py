@@ -108,7 +108,7 @@ def clean(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {clean(key): clean(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [clean(each) for each in value]
+        return type(value)(clean(each) for each in value)
     return value
 
 
