@@ -32,8 +32,12 @@ class ComplaintReception(Reception):
         return mode(values) != settings.OPEN
 
     def withheld(self, values: Mapping[str, Any], binding: Binding) -> frozenset[str]:
-        """Who complains is kept apart, if at all."""
-        fields = {*PRIVATE, *(binding.pemetaan.get(name, name) for name in PRIVATE)}
+        """Who complains is kept apart, if at all; how stands with the complaint."""
+        fields = {
+            binding.pemetaan.get("cara", "cara"),
+            *PRIVATE,
+            *(binding.pemetaan.get(name, name) for name in PRIVATE),
+        }
         if self.nameless(values, binding):
             fields.add(binding.pemetaan.get("pengusul", "pengusul"))
         return frozenset(fields)
