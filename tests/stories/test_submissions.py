@@ -17,7 +17,9 @@ def test_a_leader_proposes_and_follows_to_the_end(desks):
     completed, accepted, answered by a case."""
     leader, head = desks.person("pimpinan.sdm"), desks.person("karo.ortala")
     section = desks.person("kabag.tatalaksana")
-    sent = leader.post(f"{desks.portal.url}/formulir/usulan-kegiatan/@kirim", **PROPOSAL)
+    sent = leader.post(
+        f"{desks.portal.url}/formulir/usulan-kegiatan/@kirim", **PROPOSAL
+    )
     ticket = sent["@id"]
     assert sent["nomor"].startswith("USL-")
     assert sent["janji_selesai"]

@@ -137,7 +137,7 @@ def checked(
     if disposition and not _gave(disposition, position):
         raise AnswerRefused(
             _(
-                "refused_no_disposition",
+                "refused_disposition_of",
                 default="Disposisi itu tidak diberikan oleh jabatan Anda.",
             )
         )

@@ -75,7 +75,7 @@ class Requests(Reception):
         found: dict[str, Any] = {}
         if not desks.serving(str(values.get("pimpinan") or "")):
             found["pimpinan"] = _(
-                "refused_no_desk",
+                "refused_leader_desk",
                 default="Pilih pimpinan yang dituju dari daftar.",
             )
         if not binding.sender.userid:

@@ -114,11 +114,17 @@ class Told:
         return dates.weekday(self.promised) if self.promised is not None else ""
 
 
+def _named(keepers: Sequence[Keeper], say: Any) -> str:
+    """`Kepala Biro atau Deputi`."""
+    joint = say(_("word_or", default="atau"))
+    return f" {joint} ".join(each.title for each in keepers)
+
+
 def sentence(
     title: str, keepers: Sequence[Keeper], since: datetime | None, say: Any
 ) -> str:
     """`Diajukan, menunggu Kepala Biro … sejak 21 November 2026 pukul 14.05 WIB.`"""
-    names = say(_("word_or", default=" atau ")).join(each.title for each in keepers)
+    names = _named(keepers, say)
     words = {"stage": title, "who": names, "since": dates.moment(since)}
     if names and since is not None:
         said = _(
@@ -148,7 +154,7 @@ def ahead(
     """
     if not keepers:
         return ()
-    names = say(_("word_or", default=" atau ")).join(each.title for each in keepers)
+    names = _named(keepers, say)
     who = say(_("word_you", default="Anda")) if own else names
     found = []
     for verb, target in steps:
