@@ -1,4 +1,5 @@
-"""`make story SERVICE=spk URL=...`: plays a service standard against a running portal.
+"""`make story SERVICE=spk URL=...`: plays a service standard against a running portal;
+`SERVICE=formulir` a working day of the forms.
 
 Environment: SETNEG_DEMO_PASSWORD and SETNEG_ADMIN_PASSWORD when they are not the demo's.
 """
@@ -13,13 +14,12 @@ import sys
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.stories.client import Portal
-from tests.stories.client import StoryError
 from tests.stories.timeline import Timeline
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("service", choices=["spk"])
+    parser.add_argument("service", choices=["spk", "formulir"])
     parser.add_argument("--url", default="http://127.0.0.1:8080/setneg")
     options = parser.parse_args()
     password = os.environ.get("SETNEG_DEMO_PASSWORD", "setneg-demo-2026")
@@ -29,7 +29,7 @@ def main():
     story = importlib.import_module(f"tests.stories.{options.service}")
     try:
         story.play(portal, timeline)
-    except StoryError as error:
+    except AssertionError as error:
         print(f"\nGAGAL: {error}")
         return 1
     timeline.close()
