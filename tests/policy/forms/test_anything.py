@@ -17,7 +17,6 @@ from setneg.policy.forms.senders import Sender
 from tests.policy.forms import samples
 from tests.workflows.authority.test_signing_for_others import content
 from tests.workflows.steps import people
-import time
 import transaction
 import zipfile
 import zlib
@@ -263,14 +262,12 @@ class TestFiles:
     )
     def test_disguised_and_strange_files_are_refused(self, form, person, tickets, sent):
         # Staf Biro SDM mengirim berkas yang bukan seperti namanya
-        begun = time.monotonic()
         answer = person("staf.sdm").request(
             "POST", SEND, json={"pokok": "Aula", "lampiran": sent}
         )
         assert answer.status_code == 400, answer.text[:300]
         assert list(answer.json()["isian"]) == ["lampiran"]
         assert tickets() == []
-        assert time.monotonic() - begun < 20
 
     def test_an_archive_is_kept_unopened(self, form, person, tickets):
         # Staf Biro SDM mengirim DOCX yang mengembang

@@ -20,7 +20,6 @@ from tests.policy.performance.conftest import HEAD
 from tests.policy.performance.conftest import report
 from tests.policy.performance.conftest import STAFF
 from tests.policy.performance.conftest import step
-from time import monotonic
 import transaction
 from zope.event import notify
 
@@ -124,14 +123,12 @@ class Over:
         }
 
 
-def test_ten_thousand_are_counted_in_a_moment(integration):
+def test_ten_thousand_are_counted_by_the_catalog_alone(integration):
     """Nobody acts: the year of a busy ministry, by the catalog alone."""
     catalog = api.portal.get_tool("portal_catalog")
     for number in range(10_000):
         catalog._catalog.catalogObject(Over(number), f"/plone/usulan/{number}")
-    started = monotonic()
     found = count("usulan_tepat_waktu")
-    assert monotonic() - started < 10  # 0.3 s when nothing else works on the machine
     assert (found.met, found.of, found.figure) == (7500, 10_000, 75)
     assert len(found.lines) == 10_000
 

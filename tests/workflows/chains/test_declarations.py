@@ -12,6 +12,8 @@ from setneg.workflows.chains import render
 
 KINDS = {
     "Disposisi",
+    "IKU",
+    "JawabanEvaluasi",
     "Keputusan",
     "Laporan",
     "Memorandum",
@@ -19,12 +21,15 @@ KINDS = {
     "Pedoman",
     "Pengaduan",
     "Peraturan",
+    "Permohonan",
     "PetunjukPelaksanaan",
     "ProsedurTetap",
     "Rapat",
+    "RealisasiIKU",
     "RencanaKegiatan",
     "SOP",
     "Salinan",
+    "SiklusIKU",
     "StandarPelayanan",
     "SuratDinas",
     "SuratMasuk",
@@ -33,6 +38,7 @@ KINDS = {
     "Telaahan",
     "Tugas",
     "Usulan",
+    "UsulanTim",
 }
 each = pytest.mark.parametrize("path", DECLARATIONS, ids=lambda path: path.stem)
 
