@@ -1,1 +1,1 @@
-Setiap jenis naskah mempunyai cerita dari konsep sampai arsip melalui REST: langkah yang bukan haknya ditolak tanpa mengubah apa pun, lalu berkas, register, dan jurnalnya diperiksa.
+`make story SERVICE=formulir` memainkan satu hari kerja formulir pada portal yang berjalan: usulan, pengaduan tanpa nama, siklus IKU enam unit, dan formulir baru dengan rantainya. Usulan dan pengaduan hanya dibuat lewat formulirnya.

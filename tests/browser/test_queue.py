@@ -25,6 +25,7 @@ def complain(site):
             made = createContentInContainer(
                 site["pengaduan"],
                 "Pengaduan",
+                checkConstraints=False,
                 title=title,
                 unit="biro-sdm",
                 pengusul="biro-sdm__kepala",

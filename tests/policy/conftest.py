@@ -9,6 +9,10 @@ from tests.stories.client import Portal
 import transaction
 
 
+#: Tickets: only forms make them, so what is put there by tests asks for no right.
+SENT_BY_FORMS = ("Usulan", "Pengaduan")
+
+
 @pytest.fixture
 def site(functional):
     """The portal, committed to by every fixture that makes something."""
@@ -28,7 +32,9 @@ def make(site):
     def draft(userid, kind, place=None, **fields):
         place = site["naskah"] if place is None else place
         with api.env.adopt_user(userid):
-            document = createContentInContainer(place, kind, **fields)
+            document = createContentInContainer(
+                place, kind, checkConstraints=kind not in SENT_BY_FORMS, **fields
+            )
         transaction.commit()
         return document
 

@@ -103,10 +103,13 @@ class TestParties:
             title="Prosedur kas",
             pengusul="biro-keuangan__kepala",
         )
-        assert submission.parties == {
-            "Pengusul": ("biro-keuangan__kepala",),
-            "Penerima": ("biro-ortala__kepala",),
-        }
+        parties = submission.parties
+        assert parties["Pengusul"] == ("biro-keuangan__kepala",)
+        assert parties["Penerima"] == ("biro-ortala__kepala",)
+        # Until it is given to somebody, the receiver and his own people handle it.
+        assert parties["Pelaksana"] == parties["Penerima"]
+        assert "biro-ortala__staf" in parties["Peserta"]
+        assert "biro-keuangan__kepala" not in parties["Peserta"]
 
     def test_a_meeting_is_seen_by_those_who_are_asked(self, make, rest):
         """Acts: Kepala Biro Keuangan, invited; Kepala Biro Umum, not invited."""

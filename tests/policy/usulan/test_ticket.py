@@ -36,6 +36,7 @@ def usulan(site):
         made = createContentInContainer(
             site["usulan"],
             "Usulan",
+            checkConstraints=False,
             title="Prosedur kepegawaian",
             pengusul="biro-sdm__kepala",
             unit="biro-sdm",
@@ -68,6 +69,7 @@ class TestTicket:
             second = createContentInContainer(
                 site["usulan"],
                 "Usulan",
+                checkConstraints=False,
                 title="Kedua",
                 pengusul="biro-sdm__kepala",
                 unit="biro-sdm",

@@ -79,8 +79,7 @@ PLACES = (
         "Usulan",
         "Usulan unit kerja kepada unit pelayanan.",
         "daftar-usulan",
-        ("Usulan",),
-        add="setneg.policy: Add Usulan",
+        (),
     ),
     Place(
         "permohonan",
@@ -101,8 +100,7 @@ PLACES = (
         "Pengaduan",
         "Pengaduan, keluhan, dan masukan atas pelayanan.",
         "daftar-pengaduan",
-        ("Pengaduan",),
-        add="setneg.policy: Add Pengaduan",
+        (),
     ),
     Place(
         "capaian",
