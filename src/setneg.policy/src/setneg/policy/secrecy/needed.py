@@ -12,6 +12,7 @@ from datetime import date
 from persistent.list import PersistentList
 from plone import api
 from setneg.policy import _
+from setneg.policy.content.pengajuan import IPengajuan
 from setneg.policy.secrecy.circle import NEEDS
 from setneg.policy.secrecy.circle import redraw
 from setneg.policy.secrecy.circle import settle
@@ -92,7 +93,13 @@ def needs(document) -> list[Need]:
 
 
 def deciding(document) -> str:
-    """The position through which the person at the desk may decide; "" for none."""
+    """The position through which the person at the desk may decide; "" for none.
+
+    Who reads a ticket follows from who sends and who handles it: nobody is let in
+    beside them, and the sender does not learn who in the office has read it.
+    """
+    if IPengajuan.providedBy(document):
+        return ""
     held = organisation.current().groups_of(acting.userid(), organisation.today())
     head = organisation.current().head(getattr(document, "unit", None) or "")
     able = [signing_post(document), head.id if head is not None else ""]
