@@ -32,6 +32,7 @@ from setneg.workflows.steps.wording import say
 from setneg.workflows.steps.wording import say_all
 from typing import Any
 from zope.component import queryAdapter
+from zope.schema import getFieldNames
 
 
 SENDER = "Pengusul"
@@ -101,7 +102,7 @@ def take(submission: Any, transition: str, data: Mapping[str, Any]) -> None:
         )
     with nobody():
         step = _step(submission, rule)
-        words = said.understood(step.schema, data)
+        words = said.understood(step.schema, _answers(step.schema, data))
         missing = [*step.missing(words)]
         if rule.reason and not said.reason_of(words) and not missing:
             missing.append(_("missing_reason", default="Alasan wajib diisi."))
@@ -135,6 +136,12 @@ def add_file(submission: Any, file: NamedBlobFile) -> None:
 def further_files(submission: Any) -> tuple[Any, ...]:
     """What the sender added later: pada, berkas."""
     return tuple(getattr(submission.aq_base, "berkas_tambahan", None) or ())
+
+
+def _answers(asked: Any, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Only what the step asks for: the code itself is kept nowhere."""
+    names = (*getFieldNames(asked), *said.REASONS)
+    return {name: data[name] for name in names if name in data}
 
 
 def _rules(submission: Any) -> list[StepRule]:

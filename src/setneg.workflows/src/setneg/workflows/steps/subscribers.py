@@ -4,7 +4,6 @@ Before: only questions. After: only what the move leaves behind. A transition th
 not come from `take` (Plone's menu, bulk actions, code) is asked and followed up here.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from datetime import datetime
 from datetime import UTC
@@ -55,7 +54,7 @@ def follow(document: Any, event: Any) -> None:
     words = event.kwargs
     direct = words.get(DIRECT)
     ticket = direct or words["ticket"]
-    event.status["said"] = _kept(ticket.data)
+    event.status["said"] = _kept(ticket)
     event.status["paraf"] = words.get("paraf", 0)
     document.reindexObject(idxs=list(CHANGED_BY_STEP))
     if direct is not None:
@@ -88,11 +87,18 @@ def _beginning(document: Any) -> dict[str, Any]:
     }
 
 
-def _kept(data: Mapping[str, Any]) -> dict[str, Any]:
-    """What was said, as far as it is plain; the reason has a place of its own."""
+def _kept(ticket: Ticket) -> dict[str, Any]:
+    """What was said, as far as it is plain; the reason has a place of its own.
+
+    Of a person only what the step asks for: what else a request carries is no part of
+    the history, and nobody puts words there that the system itself would leave.
+    """
+    asked = ticket.offer.schema
+    system = ticket.capacity == acting.SYSTEM
     return {
         name: value
-        for name, value in data.items()
+        for name, value in ticket.data.items()
         if name not in (*said.REASONS, *said.EXPECTED)
+        and (system or name in asked)
         and isinstance(value, str | int | float | date)
     }
