@@ -7,6 +7,7 @@ let in by those who handle it. Source: R-X-17.
 from collections.abc import Iterable
 from setneg.policy import _
 from setneg.policy.complaints import guard
+from setneg.policy.complaints import merging
 from setneg.policy.complaints.accused import persons_behind
 from setneg.policy.complaints.steps import moved_on
 from setneg.workflows import organisation
@@ -53,5 +54,8 @@ def name(complaint: Any, post: str, names: Iterable[str]) -> None:
     complaint.terlapor = complaint.terlapor or post or None
     complaint.terlapor_orang = tuple(sorted({*complaint.terlapor_orang, *found}))
     guard.arrive(complaint, None)
+    leader = merging.followed(complaint)
+    if leader is not None:
+        merging.bar(leader, complaint)
     record(complaint, "tandai_terlapor", banyak=len(complaint.terlapor_orang))
     moved_on(complaint)

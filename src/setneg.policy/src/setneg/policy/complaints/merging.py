@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plone import api
 from setneg.policy import _
 from setneg.policy.complaints import asked
+from setneg.policy.complaints import guard
 from setneg.policy.complaints.accused import may_handle
 from setneg.policy.complaints.steps import moved_on
 from setneg.policy.complaints.times import ANSWERED
@@ -57,9 +58,20 @@ class Merging(Step):
         complaint = self.document
         complaint.induk = leader.UID()
         leader.gabungan = (*(leader.gabungan or ()), complaint.UID())
+        bar(leader, complaint)
         if not complaint.kelas:
             complaint.kelas = leader.kelas
         moved_on(complaint)
+
+
+def bar(leader: Any, complaint: Any) -> None:
+    """Whom a follower is about answers the leading one as little: its answer is the
+    follower's. He stays barred when they are parted."""
+    persons = tuple(sorted({*leader.terlapor_orang, *complaint.terlapor_orang}))
+    if persons != tuple(leader.terlapor_orang):
+        leader.terlapor_orang = persons
+        guard.arrive(leader, None)
+        moved_on(leader)
 
 
 def refusals(complaint: Any, leader: Any) -> list[str]:

@@ -289,11 +289,20 @@ class Queue(Filtered):
 
     @cached_property
     def _standards(self) -> list[tuple[str, str]]:
-        catalog = api.portal.get_tool("portal_catalog")
-        used = set(catalog.Indexes["standar"].uniqueValues())
-        found = catalog.searchResults(portal_type="StandarPelayanan")
+        used = self._occurring("standar")
+        found = api.content.find(portal_type="StandarPelayanan")
         rows = [(brain.UID, brain.Title) for brain in found if brain.UID in used]
         return sorted(rows, key=lambda row: row[1])
+
+    def _occurring(self, index: str) -> set[str]:
+        """What occurs in what the reader sees; no choice tells of the rest."""
+        known = api.portal.get_tool("portal_catalog").Indexes[index]
+        return {value for value in known.uniqueValues() if self._whole.of(index, value)}
+
+    @cached_property
+    def _whole(self) -> Counts:
+        """Of all that the reader finds, whatever the filters."""
+        return Counts(received(people.reader()))
 
     def standards(self) -> list[tuple[str, str]]:
         """Standards on which something was sent: (UID, title)."""
@@ -301,8 +310,7 @@ class Queue(Filtered):
 
     def grades(self) -> list[tuple[str, str]]:
         """Classes of complaints that occur: (word, title)."""
-        index = api.portal.get_tool("portal_catalog").Indexes["kelas_pengaduan"]
-        used = set(index.uniqueValues())
+        used = self._occurring("kelas_pengaduan")
         return [
             (term.value, api.portal.translate(term.title or term.token))
             for term in classes(self.context)
@@ -311,9 +319,7 @@ class Queue(Filtered):
 
     def unit_choices(self) -> list[tuple[str, str]]:
         """Receiving units of one's own line that have something in the queue."""
-        index = api.portal.get_tool("portal_catalog").Indexes["unit_pelayanan"]
-        served = set(people.served_units(people.reader()))
-        codes = [code for code in index.uniqueValues() if code in served]
+        codes = self._occurring("unit_pelayanan")
         return sorted(((code, unit_title(code)) for code in codes), key=lambda r: r[1])
 
     def orders(self) -> list[tuple[str, str]]:
