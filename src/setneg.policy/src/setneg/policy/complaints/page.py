@@ -324,7 +324,7 @@ class FurtherFile(BrowserView):
     number = 0
 
     def publishTraverse(self, request: Any, name: str) -> "FurtherFile":
-        if self.number or not name.isdigit():
+        if self.number or not name.isdecimal():
             raise NotFound(name)
         self.number = int(name)
         return self

@@ -35,7 +35,7 @@ class Statistics(BrowserView):
     def year(self) -> int:
         value = str(self.request.form.get("tahun", ""))
         this = organisation.today().year
-        known = value.isdigit() and FIRST_YEAR <= int(value) <= this
+        known = value.isdecimal() and FIRST_YEAR <= int(value) <= this
         return int(value) if known else this
 
     @property

@@ -39,7 +39,7 @@ class SummaryGet(Service):
         if not summary.may_read(self.context):
             return found
         asked = str(self.request.form.get("tahun", ""))
-        year = int(asked) if asked.isdigit() else organisation.today().year
+        year = int(asked) if asked.isdecimal() else organisation.today().year
         told = summary.of(self.context, year)
         return {
             **found,

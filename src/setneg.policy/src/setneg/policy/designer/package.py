@@ -8,6 +8,7 @@ import re
 from setneg.policy import _
 from setneg.policy.designer.vetting import Refused
 import zipfile
+import zlib
 
 
 FORM_FILES = ("formulir.yaml", "isian.xml", "tindakan.xml")
@@ -21,6 +22,16 @@ LARGEST_ARCHIVE, LARGEST_FILE, LARGEST_SUM, MOST = 2_000_000, 400_000, 8_000_000
 #: Moment that every file of the archive carries: same content, same bytes.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
+#: What reading a damaged archive raises.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+)
+
 Files = Mapping[str, str]
 
 
@@ -31,7 +42,7 @@ def read(data: bytes) -> dict[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _members(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except BROKEN:
         raise Refused(
             _("package_no_zip", default="Berkas ini bukan arsip zip yang dapat dibaca.")
         ) from None

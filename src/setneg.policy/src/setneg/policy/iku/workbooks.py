@@ -18,6 +18,7 @@ from setneg.workflows.steps.wording import say
 from typing import Any
 from typing import Final
 import zipfile
+import zlib
 
 
 MEGABYTE: Final = 1024 * 1024
@@ -25,6 +26,19 @@ MOST_BYTES: Final = 5 * MEGABYTE
 #: What a workbook may unpack to, all its parts together.
 MOST_UNPACKED: Final = 60 * MEGABYTE
 WIDEST: Final = 60
+#: What reading a damaged workbook raises; what its XML does is a SyntaxError.
+BROKEN: Final = (
+    InvalidFileException,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def template() -> bytes:
@@ -64,13 +78,17 @@ def read(data: bytes) -> list[dict[str, str]]:
         raise _no_workbook()
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
-    except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile, OSError):
+    except BROKEN:
         raise _no_workbook() from None
     try:
         first = book.worksheets[0] if book.worksheets else None
         if first is None:
             raise _no_workbook()
-        return sheet.rows_of(_plain(first))
+        try:
+            table = _plain(first)
+        except BROKEN:
+            raise _no_workbook() from None
+        return sheet.rows_of(table)
     finally:
         book.close()
 

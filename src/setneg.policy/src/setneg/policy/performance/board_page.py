@@ -54,7 +54,7 @@ class Board(Shown, BrowserView):
     def year(self) -> int:
         """The year that is asked for; nonsense means the latest."""
         value = str(self.request.form.get("tahun", ""))
-        asked = int(value) if value.isdigit() and len(value) == 4 else None
+        asked = int(value) if value.isdecimal() and len(value) == 4 else None
         return asked if asked in self.years else self.years[0]
 
     @cached_property

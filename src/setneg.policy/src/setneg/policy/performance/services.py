@@ -105,7 +105,7 @@ class BoardGet(Service):
         form = self.request.form
         year = str(form.get("tahun", ""))
         unit = str(form.get("unit", ""))
-        asked = int(year) if year.isdigit() and len(year) == 4 else None
+        asked = int(year) if year.isdecimal() and len(year) == 4 else None
         year_ = asked or next(iter(board.years()), organisation.today().year)
         found = board.lines(year_, settings.scale(), units_below(unit) if unit else ())
         return {

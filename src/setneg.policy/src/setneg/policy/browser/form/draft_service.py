@@ -11,6 +11,7 @@ from setneg.policy.forms import terms
 from setneg.policy.forms.fields_files import is_file
 from setneg.policy.forms.fields_files import of_answer
 from setneg.policy.forms.senders import current_userid
+from setneg.policy.services.forms import filled
 from typing import Any
 from zExceptions import BadRequest
 from zope.component import queryMultiAdapter
@@ -104,12 +105,15 @@ def read(form: Any, request: Any, body: Any) -> tuple[dict[str, Any], dict[str, 
         bound = field.bind(form)
         deserializer = queryMultiAdapter((bound, form, request), IFieldDeserializer)
         try:
+            if is_file(field):
+                filled.refuse_strange_file(body[name])
             values[name] = deserializer(body[name])
             bound.validate(values[name])
         except ValidationError as error:
             errors[name] = error.doc()
-        except (Invalid, ValueError, TypeError, AttributeError, BadRequest) as error:
-            errors[name] = str(error)
+        except (Invalid, BadRequest, *filled.WRONG_SHAPE) as error:
+            words = isinstance(error, Invalid) and error.args
+            errors[name] = error.args[0] if words else str(error)
         if is_file(field) and name in errors:
             values.pop(name, None)
     return values, errors

@@ -92,14 +92,14 @@ def _value(field, form, request, sent):
         field.validate(sent if sent is not None else field.missing_value)
         return sent
     if INamedField.providedBy(field) or IFiles.providedBy(field):
-        _refuse_strange_file(sent)
+        refuse_strange_file(sent)
     deserializer = queryMultiAdapter((field, form, request), IFieldDeserializer)
     value = deserializer(sent)
     field.validate(value)
     return value
 
 
-def _refuse_strange_file(sent: Any) -> None:
+def refuse_strange_file(sent: Any) -> None:
     """Only plain or base64: other codecs unfold a few bytes to more than memory holds,
     and what names no data would be looked up on the form itself."""
     for each in sent if isinstance(sent, list) else [sent]:
