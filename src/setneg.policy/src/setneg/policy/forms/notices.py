@@ -11,8 +11,14 @@ from setneg.policy.notices import preferences
 from setneg.policy.notices import words
 from setneg.policy.notices.recipients import Recipient
 from setneg.policy.notices.recipients import senders
+from setneg.policy.rendering.verification import RateLimit
 from setneg.workflows.chains import chain_of
 from typing import Any
+
+
+#: Receipts that one address of somebody without an account gets within a day: it may be
+#: another's, whom a form that is open to all must not flood.
+LIMIT = RateLimit(asks=5, seconds=86400.0)
 
 
 def acknowledge(submission: Any, code: str | None = None) -> int:
@@ -22,6 +28,8 @@ def acknowledge(submission: Any, code: str | None = None) -> int:
     """
     sent = 0
     for recipient in senders(submission):
+        if recipient.member is None and not LIMIT.allows(recipient.address.casefold()):
+            continue
         subject, body = words.acknowledgement(submission, recipient, code)
         kept = words.acknowledgement(submission, recipient, None)[1] if code else ""
         sent += _tell(submission, recipient, subject, body, kept)

@@ -18,6 +18,7 @@ from plone import api
 from setneg.policy.notices.recipients import contact_of
 from setneg.workflows.clock.tick import can_send
 from smtplib import SMTPException
+from smtplib import SMTPRecipientsRefused
 import time
 import transaction
 from typing import Any
@@ -33,6 +34,8 @@ KEY = "setneg.policy.surat_tertunda"
 KEPT_FOR = timedelta(days=5)
 PAUSE = 60  # seconds
 AT_ONCE = 200  # letters tried again at one strike of the clock
+#: From this answer of a mail server on an address is refused for good.
+FOR_GOOD = 500
 ATTEMPTS = 5  # when the site is written by others at the same moment
 
 _silent_until = {"server": 0.0}
@@ -91,7 +94,7 @@ def try_again(portal: Any, now: datetime) -> int:
         elif _send(host, sender, letter):
             del shelf[key]
             left += 1
-        else:
+        elif time.monotonic() < _silent_until["server"]:
             break
     return left
 
@@ -116,9 +119,14 @@ def _send(host: Any, sender: str, letter: Letter) -> bool:
             charset="utf-8",
             immediate=True,
         )
-    except (OSError, SMTPException):
+    except SMTPRecipientsRefused as refused:
+        # The server is well; this one address is not. Its name stays out of the log.
+        answers = sorted({code for code, _words in refused.recipients.values()})
+        logger.warning("mail server: an address was refused: %s", answers)
+        return bool(answers) and answers[0] >= FOR_GOOD
+    except (OSError, SMTPException) as error:
         _silent_until["server"] = time.monotonic() + PAUSE
-        logger.warning("mail server: a letter was not taken", exc_info=True)
+        logger.warning("mail server: a letter was not taken: %s", type(error).__name__)
         return False
     _silent_until["server"] = 0.0
     return True
