@@ -91,3 +91,18 @@ def test_figures_of_other_scripts_find_nothing(send, stored, rest):
         ("/@pengaduan-statistik?tahun=%C2%B2", 200),
     ):
         assert person.request("GET", address).status_code == status
+
+
+@pytest.mark.rule("R-IKU-01")
+@pytest.mark.parametrize("units", [7, True, {"a": 1}, "setmen"], ids=str)
+def test_units_that_are_no_list_open_nothing(rest, units, site):
+    # Kepala Bagian AK I membuka siklus, dan Kepala Biro kuesioner, dengan isi yang salah
+    body = {"title": "IKU 2027", "tahun": 2027, "unit_diminta": units}
+    answer = rest("kabag.ak1").request("POST", "/iku/@siklus", json=body)
+    assert answer.status_code == 400
+    if isinstance(units, str):
+        return
+    address = "/formulir/evaluasi-pelayanan/@kuesioner"
+    body = {"standar": "x", "dibuka": "2027-01-01", "unit": units}
+    answer = rest("karo.ortala").request("POST", address, json=body)
+    assert answer.status_code == 400

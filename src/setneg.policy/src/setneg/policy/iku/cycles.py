@@ -57,8 +57,9 @@ def begin(values: Mapping[str, Any], userid: str) -> Any:
     given = {name: values.get(name) for name, _field in getFieldsInOrder(ISiklusIKU)}
     offices = routing.offices()
     given["penanggung_jawab"] = given["penanggung_jawab"] or next(iter(offices), None)
-    given["unit_diminta"] = list(given["unit_diminta"] or [])
-    given["sasaran_strategis"] = list(given["sasaran_strategis"] or [])
+    for name in ("unit_diminta", "sasaran_strategis"):
+        rows = given[name] or []
+        given[name] = list(rows) if isinstance(rows, list | tuple) else rows
     _validate(given)
     with api.env.adopt_roles(["Manager"]):
         return createContentInContainer(

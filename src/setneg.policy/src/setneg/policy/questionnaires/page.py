@@ -63,7 +63,11 @@ def asked_in(form: Any) -> tuple[Any, datetime | None, datetime | None, list[str
         UID=uid or "-", portal_type="StandarPelayanan"
     )
     units = form.get("unit") or ()
-    units = [units] if isinstance(units, str) else list(units)
+    units = [units] if isinstance(units, str) else units
+    if not isinstance(units, list | tuple):  # nobody is asked by mistake
+        raise CaseRefused(
+            [_("iku_bad_body", default="Isi permintaan tidak dapat dibaca.")]
+        )
     return (
         found[0].getObject() if found else None,
         moment(form.get("dibuka"), time(0, 0)),
