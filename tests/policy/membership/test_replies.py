@@ -13,7 +13,7 @@ from setneg.workflows.procedures.progress import Progress
 import transaction
 
 
-pytestmark = pytest.mark.rule("R-X-07", "SPK-5.a.1.N")
+pytestmark = pytest.mark.rule("R-X-07")
 FORM = "/formulir/usulan-tim"
 HEAD, OTHER, KARO = "pimpinan.sdm", "pimpinan.perencanaan", "karo.ortala"
 RINA = {"nama": "Rina", "jabatan": "biro-sdm__staf", "peran": "Sekretaris"}

@@ -26,7 +26,9 @@ COLUMNS = (
 class IUsulanTim(IPengajuan):
     """To which memorandum a unit answers, and whom it proposes."""
 
-    anggota = Rows(COLUMNS, title=_("label_anggota_diusulkan", default="Anggota yang diusulkan"))
+    anggota = Rows(
+        COLUMNS, title=_("label_anggota_diusulkan", default="Anggota yang diusulkan")
+    )
     catatan = schema.Text(
         title=_("label_catatan_usulan", default="Catatan"),
         required=False,
