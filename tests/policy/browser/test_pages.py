@@ -132,7 +132,9 @@ class TestMeeting:
     def test_the_invited_answers_with_a_representative(self, meeting, desk):
         """Acts: Kepala Biro Keuangan, sending somebody."""
         browser = desk("karo.keuangan")
-        self.answer(browser, meeting, "diwakili", "Kepala Bagian Anggaran", "Rapat lain")
+        self.answer(
+            browser, meeting, "diwakili", "Kepala Bagian Anggaran", "Rapat lain"
+        )
         assert "Kepala Bagian Anggaran" in browser.contents
         kept = meeting.kehadiran["biro-keuangan__kepala"]
         assert kept["status"] == "diwakili"
