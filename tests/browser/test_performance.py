@@ -182,6 +182,10 @@ def test_a_questionnaire_from_its_opening_to_its_result(desk, site, width):
     assert rounds.current(site["formulir"]["evaluasi-pelayanan"]) is not None
 
     karo.open(f"{form}/@@hasil-evaluasi")
+    assert "terbaca setelah ditutup" in karo.sound().inner_text("#content")
+    karo.open(f"{form}/@@kuesioner")
+    karo.press("button:has-text('Tutup kuesioner sekarang')")
+    karo.open(f"{form}/@@hasil-evaluasi")
     words = " ".join(karo.sound().inner_text("#content").split())
     assert "4 jawaban" in words
     assert "rata-rata 3,50" in words

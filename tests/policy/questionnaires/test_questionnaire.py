@@ -83,6 +83,18 @@ def answer(form, rest):
     return sent
 
 
+@pytest.fixture
+def close(form):
+    """The Karo closes the round that runs: from then on its answers are told."""
+
+    def closed():
+        with api.env.adopt_user(KARO):
+            rounds.close_round(form)
+        transaction.commit()
+
+    return closed
+
+
 class TestRounds:
     @pytest.mark.rule("R-X-18")
     def test_only_who_answers_for_the_standard_opens_it(self, form, standard):
@@ -179,11 +191,29 @@ class TestAnswering:
 
 
 class TestResults:
-    def test_the_karo_reads_means_and_texts(self, form, rest, running, answer):
+    def test_nothing_is_broken_down_while_a_round_runs(
+        self, form, rest, desk, running, answer
+    ):
+        """Acts: four heads answer; the Karo looks before and after each of them."""
+        running()
+        for number, who in enumerate(PEOPLE, 1):
+            answer(who)
+            found = rest(KARO).get(f"{form.absolute_url()}/@hasil-evaluasi")
+            assert found["jawaban"] == number
+            assert not any(each["dirinci"] for each in found["pertanyaan"])
+            assert "Percepat" not in repr(found)
+        browser = desk(KARO)
+        browser.open(f"{form.absolute_url()}/@@hasil-evaluasi")
+        assert "terbaca setelah ditutup" in browser.contents
+        assert "Percepat" not in browser.contents
+        assert "<svg" not in browser.contents
+
+    def test_the_karo_reads_means_and_texts(self, form, rest, running, answer, close):
         """Acts: four heads answer, the Karo reads."""
         asked = running()
         for who in PEOPLE:
             assert answer(who).status_code == 201
+        close()
         found = rest(KARO).get(f"{form.absolute_url()}/@hasil-evaluasi")
         assert (found["putaran"], found["jawaban"]) == (asked.key, 4)
         by_name = {each["nama"]: each for each in found["pertanyaan"]}
@@ -193,10 +223,11 @@ class TestResults:
         assert by_name["saran"]["teks"] == ["Percepat pembalasan."] * 4
         assert "jabatan" not in by_name
 
-    def test_two_answers_are_not_broken_down(self, form, rest, running, answer):
+    def test_two_answers_are_not_broken_down(self, form, rest, running, answer, close):
         running()
         for who in PEOPLE[:2]:
             answer(who)
+        close()
         found = rest(KARO).get(f"{form.absolute_url()}/@hasil-evaluasi")
         assert found["jawaban"] == 2
         assert not any(each["jumlah"] or each["teks"] for each in found["pertanyaan"])
@@ -213,11 +244,12 @@ class TestResults:
             assert "Lihat hasil" not in browser.contents
             assert "jawaban tanpa nama" not in browser.contents
 
-    def test_on_screen_and_as_tables(self, form, desk, running, answer):
+    def test_on_screen_and_as_tables(self, form, desk, running, answer, close):
         """Acts: the Karo; what somebody wrote is never executed."""
         running(units=("biro-umum", "biro-keuangan", "biro-sdm", "biro-tu"))
         for who in PEOPLE[:3]:
             answer(who, saran="=1+1<script>alert(1)</script>")
+        close()
         browser = desk(KARO)
         browser.open(f"{form.absolute_url()}/@@hasil-evaluasi")
         assert "<svg" in browser.contents
@@ -253,12 +285,13 @@ class TestOpeningOnScreen:
 class TestYearlyEvaluation:
     @pytest.mark.rule("R-X-18")
     def test_the_draft_tells_answers_complaints_and_times(
-        self, standard, desk, running, answer
+        self, standard, desk, running, answer, close
     ):
         """Acts: the Karo opens the standard and finds the draft in the form."""
         running()
         for who in PEOPLE:
             answer(who)
+        close()
         text = drafting.draft(standard)
         assert "4 jawaban" in text
         assert "waktu yang dijanjikan. 2,00 (4)" in text

@@ -24,7 +24,7 @@ import zlib
 MEGABYTE: Final = 1024 * 1024
 MOST_BYTES: Final = 5 * MEGABYTE
 #: What a workbook may unpack to, all its parts together.
-MOST_UNPACKED: Final = 60 * MEGABYTE
+MOST_UNPACKED: Final = 20 * MEGABYTE
 WIDEST: Final = 60
 #: What reading a damaged workbook raises; what its XML does is a SyntaxError.
 BROKEN: Final = (

@@ -174,6 +174,10 @@ class ResultsPage(BrowserView):
         return results.LEAST
 
     @property
+    def running(self) -> bool:
+        return self.asked.running(datetime.now(UTC))
+
+    @property
     def standard(self) -> Any:
         return rounds.standard_of(self.asked)
 

@@ -1,7 +1,8 @@
 """What a round came to: counts and means a question; few answers are not broken down.
 
 Fewer than three answers to a question would let a reader guess who said what: then only
-their number is told. Texts stand in the order of the alphabet, not of their coming.
+their number is told. The same while a round runs: whoever looks before and after an
+answer would read it. Texts stand in the order of the alphabet, not of their coming.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,8 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from collective.easyform.api import get_schema
 from dataclasses import dataclass
+from datetime import datetime
+from datetime import UTC
 from decimal import Decimal
 from plone import api
 from setneg.policy.forms.answers import Answer
@@ -44,10 +47,15 @@ class Question:
     counts: tuple[tuple[str, int], ...] = ()
     mean: Decimal | None = None
     texts: tuple[str, ...] = ()
+    running: bool = False
 
     @property
     def broken_down(self) -> bool:
-        return self.answered >= LEAST
+        return self.answered >= LEAST and not self.running
+
+    def closed(self) -> "Question":
+        """How many answered it, and nothing else."""
+        return Question(self.name, self.label, self.kind, self.answered, running=True)
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,10 @@ def results(form: Any, asked: Round) -> Results:
         for brain in catalog.unrestrictedSearchResults(**query)
     )
     every = [answers(each) for each in found if each.putaran == asked.key]
-    return Results(asked, len(every), questions(every, choices(form)))
+    found = questions(every, choices(form))
+    if asked.running(datetime.now(UTC)):
+        found = tuple(each.closed() for each in found)
+    return Results(asked, len(every), found)
 
 
 def choices(form: Any) -> dict[str, list[tuple[str, str]]]:
