@@ -441,3 +441,11 @@ def terms_now():
     from datetime import UTC
 
     return datetime.now(UTC)
+
+
+def test_a_questionnaire_between_two_rounds_is_no_choice(rest):
+    """pimpinan.sdm: the list names what can be sent, not what closed long ago."""
+    page = {"Accept": "text/html"}
+    answer = rest("pimpinan.sdm").request("GET", "/formulir", headers=page)
+    assert "Usulan kegiatan" in answer.text
+    assert "/formulir/evaluasi-pelayanan" not in answer.text

@@ -1,6 +1,9 @@
 """`/formulir`: the forms that somebody may see, and what he began to fill in."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
 from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
@@ -12,6 +15,8 @@ from typing import Any
 from zope.i18n import translate
 
 
+#: How long a closed form is still listed, with the day on which it closed.
+LONG_OVER = timedelta(days=30)
 #: Sentences of a form that its card says.
 ON_CARD = ("siapa", "waktu", "lama")
 
@@ -53,12 +58,18 @@ class Forms(BrowserView):
             sort_on="sortable_title",
         )
         forms = (brain.getObject() for brain in found)
-        shown = [form for form in forms if self.userid or terms.of(form).open_to_all]
+        shown = [form for form in forms if self._shown(terms.of(form))]
         cards = [self._card(form) for form in shown]
         return sorted(cards, key=lambda card: bool(card.barred))
 
     def drafts(self) -> list[OwnDraft]:
         return own_drafts(self.userid)
+
+    def _shown(self, said: terms.Terms) -> bool:
+        """A form that closed long ago, such as a questionnaire between two rounds, is
+        no choice for anybody."""
+        over = said.closes is not None and said.closes < datetime.now(UTC) - LONG_OVER
+        return bool(self.userid or said.open_to_all) and not over
 
     def _card(self, form: Any) -> Card:
         said = terms.words(form, self.userid)
