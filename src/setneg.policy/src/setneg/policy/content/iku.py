@@ -184,6 +184,8 @@ class IKU(Pengajuan):
                          within five days from then (R-IKU-06)
     pembahasan           notes of the discussion (`iku.discussion`)
     catatan_ruas         what the Bagian noted at a field when it asked for more
+    batas_saat_masuk     last day of proposing of its round on the day when it came
+    terlambat            whether it came after that day; None when that was not kept
     """
 
     siklus = None
@@ -196,6 +198,8 @@ class IKU(Pengajuan):
     rapat_selesai = None
     pembahasan = ()
     catatan_ruas = ()
+    batas_saat_masuk = None
+    terlambat = None
 
     @property
     def title(self) -> str:

@@ -12,6 +12,11 @@ class IReception(Interface):
     `binding` (`forms.binding.Binding`) knows the form, the sender and all answers.
     """
 
+    def barred(form: Any, userid: str) -> list[Any]:  # type: ignore[misc, empty-body]
+        """Why a form of this kind cannot be filled in by this person now, whatever he
+        would answer, and when it can; [] when it can. Asked each time a form is shown:
+        nothing is written and no text is repeated that he may not read."""
+
     def refusals(values: Mapping[str, Any], binding: Any) -> dict[str, Any]:  # type: ignore[misc, empty-body]
         """Why this cannot be accepted: message by field of the submission, by field of
         the form, or under "" for the whole form; {} when it can. Writes nothing."""

@@ -12,6 +12,9 @@ from zope.interface import implementer
 class Reception:
     """The usual way; kinds with rules of their own say the difference."""
 
+    def barred(self, form: Any, userid: str) -> list[Any]:
+        return []
+
     def refusals(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
         return {}
 

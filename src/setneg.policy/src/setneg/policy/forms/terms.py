@@ -5,6 +5,7 @@ sent, from a page and over REST alike.
 """
 
 from collections.abc import Mapping
+from collective.easyform.api import get_actions
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
@@ -16,6 +17,7 @@ from setneg.policy.browser import dates
 from setneg.policy.forms import attachment
 from setneg.policy.forms import senders as sending
 from setneg.policy.forms import spam
+from setneg.policy.forms.reception import reception_of
 from setneg.workflows.organisation import ROLE_OF_LEVEL
 from setneg.workflows.stored import stored
 from typing import Any
@@ -23,6 +25,7 @@ from zope import schema
 from zope.interface import Invalid
 from zope.interface import invariant
 from zope.interface import provider
+from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
@@ -277,7 +280,23 @@ def barred(form, userid: str, now: datetime | None = None) -> list:
         )
     if not terms.open_to_all and not positions(form, userid):
         found.append(_not_for_you(userid))
-    return found
+    return found or unready(form, userid)
+
+
+def unready(form, userid: str) -> list:
+    """What the kind of submission that the form makes says against filling it in now,
+    in words; [] when nothing does."""
+    return [
+        words
+        for kind in kinds_of_submission(form)
+        for words in reception_of(kind).barred(form, userid)
+    ]
+
+
+def kinds_of_submission(form) -> list[str]:
+    """Portal types of what is made when the form is sent; [] when it tracks nothing."""
+    actions = (action for _name, action in getFieldsInOrder(get_actions(form)))
+    return [kind for kind in (getattr(a, "jenis", None) for a in actions) if kind]
 
 
 def refusals(form, request, sender: str) -> list:

@@ -2,7 +2,6 @@
 long it takes, what happens next. For the page, the list of forms and REST."""
 
 from collections.abc import Sequence
-from collective.easyform.api import get_actions
 from collective.easyform.api import get_schema
 from datetime import datetime
 from setneg.policy import _
@@ -11,6 +10,7 @@ from setneg.policy.forms.fields_files import count_of
 from setneg.policy.forms.fields_files import is_file
 from setneg.policy.forms.fields_files import kinds_of
 from setneg.policy.forms.fields_files import megabytes_of
+from setneg.policy.forms.terms import kinds_of_submission
 from setneg.policy.forms.terms import senders
 from setneg.policy.forms.terms import Terms
 from setneg.policy.forms.tickets import plain_way
@@ -142,8 +142,6 @@ def times(form) -> list[Any]:
 
 def _chain(form):
     """The chain that begins when the form is sent, None when it tracks nothing."""
-    for _name, action in getFieldsInOrder(get_actions(form)):
-        kind = getattr(action, "jenis", None)
-        if kind:
-            return chains.chain_of(kind)
+    for kind in kinds_of_submission(form):
+        return chains.chain_of(kind)
     return None

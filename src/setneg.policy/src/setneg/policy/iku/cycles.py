@@ -1,5 +1,6 @@
 """Rounds of indicators: which are open for whom, what belongs to one, who is late."""
 
+from Acquisition import aq_base
 from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
@@ -149,8 +150,23 @@ def silent_units(cycle: Any, found: Iterable[Any] | None = None) -> tuple[str, .
     return tuple(unit for unit in cycle.unit_diminta or () if unit not in heard)
 
 
-def is_late(indicator: Any, cycle: Any) -> bool:
-    """Whether an indicator came after the last day of proposing."""
+def arrival(cycle: Any, day: date) -> dict[str, Any]:
+    """What an indicator that arrives on a day keeps about its punctuality: the last day
+    of proposing as it then was, and whether that day was over. A round whose last day is
+    moved later or back changes neither."""
     last = getattr(cycle, "batas_usulan", None)
+    last = last if isinstance(last, date) else None
+    return {
+        "batas_saat_masuk": last,
+        "terlambat": last is not None and day > last,
+    }
+
+
+def is_late(indicator: Any, cycle: Any) -> bool:
+    """Whether an indicator came after the last day of proposing, as that day was when it
+    came; one that did not keep it is measured by the round as it is."""
+    kept = getattr(aq_base(indicator), "terlambat", None)
+    if kept is not None:
+        return bool(kept)
     day = getattr(indicator, "tanggal", None)
-    return isinstance(last, date) and isinstance(day, date) and day > last
+    return isinstance(day, date) and bool(arrival(cycle, day)["terlambat"])

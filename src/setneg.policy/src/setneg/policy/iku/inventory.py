@@ -7,6 +7,7 @@ Bagian ("not a double, because ...") are kept with the round. Source: IKU 7.a, 7
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import date
 from datetime import datetime
 from datetime import UTC
 from decimal import Decimal
@@ -27,7 +28,12 @@ LONGEST_REASON: Final = 2000
 
 @dataclass(frozen=True)
 class Row:
-    """An indicator as the inventory lays it beside the others."""
+    """An indicator as the inventory lays it beside the others.
+
+    late       it came after the last day of proposing, as that day was when it came
+    came       the day of its arrival
+    last_day   the last day of proposing that held on that day
+    """
 
     uid: str
     unit: str
@@ -41,6 +47,8 @@ class Row:
     targets: Mapping[str, Decimal] = field(default_factory=dict)
     stage: str = ""
     late: bool = False
+    came: date | None = None
+    last_day: date | None = None
     missing: tuple[str, ...] = ()
     content: Any = None
 
@@ -125,9 +133,18 @@ def row_of(indicator: Any, cycle: Any) -> Row:
         targets={each.period: each.value for each in periods.targets(indicator)},
         stage=cycles.standing(indicator),
         late=cycles.is_late(indicator, cycle),
+        came=getattr(indicator, "tanggal", None),
+        last_day=_last_day(indicator, cycle),
         missing=checks.missing_targets(indicator),
         content=indicator,
     )
+
+
+def _last_day(indicator: Any, cycle: Any) -> date | None:
+    """The last day of proposing by which an indicator is measured."""
+    if indicator.terlambat is None:
+        return cycle.batas_usulan
+    return indicator.batas_saat_masuk
 
 
 def decisions(cycle: Any) -> dict[str, Decision]:

@@ -16,6 +16,7 @@ from setneg.policy.iku import cycles
 from setneg.policy.iku import groups
 from setneg.policy.iku import periods
 from setneg.policy.iku import routing
+from setneg.workflows import organisation
 from setneg.workflows.clock import calendar
 from typing import Any
 from typing import Final
@@ -122,6 +123,7 @@ def attributes(
         "janji_selesai": _promised(cycle),
         "pengusul": routing.works_for(userid, unit) or "",
         "kelompok": group.name if group is not None else "",
+        **cycles.arrival(cycle, organisation.today()),
     }
 
 

@@ -277,6 +277,8 @@ class Stock(BrowserView):
                 **telling.line(row),
                 "keadaan": state_title(row.stage, cycles.INDICATOR),
                 "kosong": ", ".join(periods.spoken(key) for key in row.missing),
+                "masuk_pada": dates.day(row.came),
+                "batas": dates.day(row.last_day),
             }
             for row in self.found.rows
         ]

@@ -1,6 +1,7 @@
 """How an indicator is received from the form: the same questions as from the grid."""
 
 from collections.abc import Mapping
+from setneg.policy import _
 from setneg.policy.forms import senders
 from setneg.policy.forms.binding import Binding
 from setneg.policy.forms.reception import Reception
@@ -20,6 +21,21 @@ SPOKEN: Final[Mapping[str, str]] = {
 
 class IndicatorReception(Reception):
     """A unit's indicator for an open round."""
+
+    def barred(self, form: Any, userid: str) -> list[Any]:
+        """While no round asks a unit of this person, there is nothing to propose to."""
+        units = {post.unit for post in senders.positions(form, userid)}
+        if not units or cycles.open_for(units):
+            return []
+        return [
+            _(
+                "iku_no_open_round",
+                default="Saat ini tidak ada siklus IKU yang dibuka untuk unit Anda, "
+                "jadi belum ada yang dapat diusulkan. Kembalilah setelah Bagian "
+                "Akuntabilitas Kinerja membuka siklus yang meminta unit Anda: pada hari "
+                "itu permintaannya tampil di meja kerja pimpinan unit.",
+            )
+        ]
 
     def refusals(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
         found = making.refusals(

@@ -45,6 +45,8 @@ def line(row: stock.Row) -> dict[str, Any]:
         "sasaran": row.objective,
         "tahap": row.stage,
         "terlambat": row.late,
+        "masuk": row.came,
+        "batas_saat_masuk": row.last_day,
         "target_kosong": list(row.missing),
     }
 

@@ -60,6 +60,10 @@ class Describe(Service):
                 {"kunci": key, "kalimat": translate(words, context=self.request)}
                 for key, words in terms.words(self.context, senders.current_userid())
             ],
+            "halangan": [
+                translate(words, context=self.request)
+                for words in terms.barred(self.context, senders.current_userid())
+            ],
         }
 
 
