@@ -57,5 +57,4 @@ class IPeraturan(model.Schema):
 class Peraturan(Naskah):
     """A draft regulation or guideline until its chain ends in `terbit`; then public."""
 
-    lampiran_iku = ()
     siklus_iku = None
