@@ -10,7 +10,6 @@ import transaction
 STAFF, HEAD_OF_OFFICE = "staf.setpres", "kabag.ak1"
 FORM = "/formulir/iku"
 NO_ROUND = "tidak ada siklus IKU yang dibuka untuk unit Anda"
-ROUND = {"title": "IKU 2027", "tahun": 2027, "periode": "Renstra 2025-2029"}
 
 
 def move_last_day(cycle, days):
@@ -73,6 +72,23 @@ def test_the_form_says_that_no_round_is_open_and_when_to_come_back(site, desk, r
     person = rest(STAFF)
     told = person.request("GET", f"{FORM}/@formulir").json()
     assert NO_ROUND in " ".join(told["halangan"])
+    sent = person.request("POST", f"{FORM}/@kirim", json={"siklus": "x"})
+    assert sent.status_code == 400
+    assert NO_ROUND in sent.json()["message"]
+
+
+def test_a_round_that_ends_while_somebody_types_takes_nothing_from_him(
+    site, cycle, desk
+):
+    # Staff of the Sekretariat Presiden, whose page was opened before.
+    browser = desk(STAFF)
+    browser.open(f"{site.absolute_url()}{FORM}")
+    browser.getControl(name="form.widgets.indikator").value = "Persentase rapat"
+    site["iku"]._delObject(cycle.getId())
+    transaction.commit()
+    browser.getControl(name="form.buttons.submit").click()
+    assert NO_ROUND in browser.contents
+    assert "Persentase rapat" in browser.contents
 
 
 def test_the_form_is_there_as_soon_as_a_round_asks_the_unit(site, cycle, desk, rest):

@@ -48,8 +48,20 @@ class FormPage(EasyFormForm):
 
     @cached_property
     def barred(self) -> list[str]:
-        """Why this person cannot send the form now; [] when he can."""
-        return self._said(terms.barred(self.context, self.userid))
+        """Why this person cannot send the form now; [] when he can.
+
+        What only the kind says against it does not take away a page that was filled in
+        before: it is said above the answers, and they can be kept as a draft.
+        """
+        found = terms.barred(self.context, self.userid)
+        if self.request.method == "POST" and found == self.unready:
+            return []
+        return self._said(found)
+
+    @cached_property
+    def unready(self) -> list[Any]:
+        """What the kind of submission says against filling the form in now."""
+        return terms.unready(self.context, self.userid)
 
     @cached_property
     def conditions(self) -> list[tuple[str, str]]:
@@ -155,6 +167,8 @@ class FormPage(EasyFormForm):
         """Send; everything that stands against it is said, and nothing typed is lost."""
         _data, errors = self.extractData()
         if errors:
+            if self.unready:
+                self.formErrorsMessage = " ".join(self._said(self.unready))
             self.status = self.formErrorsMessage
             return
         refused = terms.refusals(self.context, self.request, self.userid)

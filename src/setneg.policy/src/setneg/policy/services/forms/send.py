@@ -8,6 +8,7 @@ from plone.restapi.services import Service
 from setneg.policy.forms import drafts
 from setneg.policy.forms import senders
 from setneg.policy.forms import spam
+from setneg.policy.forms import terms
 from setneg.policy.forms.acknowledgement import taken_in
 from setneg.policy.forms.action import refused_in
 from setneg.policy.forms.action import TOKEN
@@ -39,7 +40,8 @@ class Send(Service):
             body[PROPOSER] = Proposer(self.context, self.request)()
         values, errors = filled.read(self.context, self.request, body)
         if errors:
-            return self.refusal(errors)
+            unready = terms.unready(self.context, senders.current_userid())
+            return self.refusal({"": unready[0]} if unready else errors)
         savepoint = transaction.savepoint(optimistic=True)
         form = EasyFormForm(self.context, self.request)
         errors = form.processActions(form.updateServerSideData(values))
