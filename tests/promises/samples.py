@@ -60,6 +60,14 @@ OWN = {
             "pelaksana": "subbag-sisdur__kepala",
         },
     ),
+    "DrafStandar": (
+        "karo.umum",
+        {
+            "unit": "biro-umum",
+            "pengusul": HEADS["umum"],
+            "unit_pelayanan": "subbag-standardisasi",
+        },
+    ),
     "Tugas": (
         "kabag.tatalaksana",
         {"oleh": HEADS["tatalaksana"], "untuk": ["subbag-sisdur__kepala"]},

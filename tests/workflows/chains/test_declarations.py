@@ -11,6 +11,7 @@ from setneg.workflows.chains import render
 
 
 KINDS = {
+    "DrafStandar",
     "Disposisi",
     "IKU",
     "JawabanEvaluasi",

@@ -15,6 +15,7 @@ from setneg.policy.browser.folder.pile import pile
 from setneg.policy.handling import queue
 from setneg.policy.incoming import desks
 from setneg.policy.requests.kinds import finds_requests
+from setneg.policy.standards_drafts import memoranda
 from setneg.workflows import organisation
 from setneg.workflows.authority import authority
 from setneg.workflows.inbox import count
@@ -27,9 +28,10 @@ INCOMING = "surat-masuk"
 QUEUE = "antrean"
 STATISTICS = "pengaduan-statistik"
 REQUESTS, TEAMS = "permohonan", "usulan-tim"
+DRAFTS = "draf-standar"
 HEAD = "kepala"
 #: What people have sent in, by its kind.
-SUBMITTED = ("usulan", REQUESTS, TEAMS, "pengajuan-saya", "pengaduan")
+SUBMITTED = ("usulan", REQUESTS, TEAMS, DRAFTS, "pengajuan-saya", "pengaduan")
 
 #: Headings of the bar -> the places below them, by the ids of their actions.
 GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
@@ -122,6 +124,7 @@ RULES: Mapping[str, Callable[[str], bool]] = {
     INCOMING: receives_letters,
     REQUESTS: finds_requests,
     TEAMS: leads,
+    DRAFTS: memoranda.drafts_or_examines,
     QUEUE: queue.handles_something,
 }
 COUNTED: Mapping[str, Callable[[str], int]] = {

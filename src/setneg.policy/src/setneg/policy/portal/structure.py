@@ -96,6 +96,13 @@ PLACES = (
         (),
     ),
     Place(
+        "draf-standar",
+        "Draf Standar Pelayanan dan SOP",
+        "Draf dari unit kerja: diperiksa, dibahas, disetujui, disunting.",
+        "daftar-draf-standar",
+        (),
+    ),
+    Place(
         "pengaduan",
         "Pengaduan",
         "Pengaduan, keluhan, dan masukan atas pelayanan.",

@@ -1,0 +1,1 @@
+"""Drafts of service standards and SOPs, collected from the units (R-SPS-02..08)."""
