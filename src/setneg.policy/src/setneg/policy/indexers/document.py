@@ -4,6 +4,7 @@ from Acquisition import aq_base
 from lxml import html
 from plone.indexer import indexer
 from setneg.policy.content.document import IWork
+from setneg.policy.file_words import files
 from setneg.policy.rendering import articles as rows
 
 
@@ -66,7 +67,7 @@ def tahun(document):
 
 @indexer(IWork)
 def SearchableText(document):
-    """Title, number, names and the words of the body and the minutes."""
+    """Title, number, names, the words of the body, the minutes and the files."""
     words = [document.getId()]
     words += [str(getattr(aq_base(document), name, None) or "") for name in TEXTS]
     for name in LINES:
@@ -75,6 +76,7 @@ def SearchableText(document):
         plain(getattr(aq_base(document), name, None)) for name in ("isi", "notula")
     ]
     words += [rows.words(getattr(aq_base(document), name, None)) for name in ROWS]
+    words.append(files.words(document))
     return " ".join(word for word in words if word)
 
 

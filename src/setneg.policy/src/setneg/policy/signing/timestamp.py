@@ -9,24 +9,19 @@ at each strike of the clock. Without a configured authority nothing is wanted.
 
 import hashlib
 import io
-import logging
 import os
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
+from setneg.policy import background
+from setneg.policy.background import InSite
 from setneg.policy.signing.pades import completed
 from setneg.policy.signing.pades import DIGEST
 from setneg.workflows.journal import record
-from Testing.makerequest import makerequest
 import threading
-import transaction
-from zope.component.hooks import setSite
-from zope.globalrequest import setRequest
 
-
-logger = logging.getLogger("setneg.policy.signing")
 
 RECORD = "setneg.policy.alamat_cap_waktu"
 VARIABLE = "SETNEG_TSA"
@@ -79,62 +74,24 @@ def stamped(pdf: bytes, url: str, timeout: float = TIMEOUT) -> bytes:
 
 
 def _after_commit(*uids: str) -> None:
-    portal = api.portal.get()
-    place = (portal._p_jar.db(), portal.getPhysicalPath(), address())
-    transaction.get().addAfterCommitHook(_start, args=(*place, uids))
+    url = address()
+    background.after_commit(
+        "cap-waktu", lambda in_site, uid: _one(in_site, url, uid), uids
+    )
 
 
-def _start(committed: bool, database, path, url: str, uids) -> None:
-    if committed:
-        work = threading.Thread(
-            target=_work,
-            args=(database, path, url, uids),
-            name="cap-waktu",
-            daemon=True,
-        )
-        work.start()
-
-
-def _work(database, path, url: str, uids) -> None:
-    """In a thread: one document after another, each in transactions of its own."""
-    with _one_at_a_time:
-        for uid in uids:
-            try:
-                _one(database, path, url, uid)
-            except Exception as error:
-                logger.warning("Cap waktu %s belum dibubuhkan: %s", uid, error)
-
-
-def _one(database, path, url: str, uid: str) -> None:
+def _one(in_site: InSite, url: str, uid: str) -> None:
     """Read, let go of the database, ask the authority, then write."""
-    before = _in_site(database, path, lambda: _file_of(uid))
-    if before is None:
-        return
-    after = stamped(before, url)
-    _in_site(database, path, lambda: keep(uid, before, after))
-
-
-def _in_site(database, path, work):
-    """Do something in the site, through a connection of this thread."""
-    transaction.begin()
-    connection = database.open()
-    try:
-        app = makerequest(connection.root()["Application"])
-        setRequest(app.REQUEST)
-        setSite(app.unrestrictedTraverse(path))
-        result = work()
-        transaction.commit()
-        return result
-    finally:
-        transaction.abort()
-        setSite(None)
-        setRequest(None)
-        connection.close()
+    with _one_at_a_time:
+        before = in_site(lambda: _file_of(uid))
+        if before is not None:
+            after = stamped(before, url)
+            in_site(lambda: keep(uid, before, after))
 
 
 def _file_of(uid: str) -> bytes | None:
     """The file that wants a stamp; None when another process was faster."""
-    document = _document(uid)
+    document = background.document(uid)
     if document is None or getattr(document, "cap_waktu", "") != WAITING:
         return None
     return document.berkas_pdf.data
@@ -142,7 +99,7 @@ def _file_of(uid: str) -> bytes | None:
 
 def keep(uid: str, before: bytes, after: bytes) -> None:
     """Keep the stamped file, when the document still has the one that was stamped."""
-    document = _document(uid)
+    document = background.document(uid)
     former = hashlib.sha256(before).hexdigest()
     if document is None or document.sidik != former:
         return
@@ -157,8 +114,3 @@ def keep(uid: str, before: bytes, after: bytes) -> None:
     document.cap_waktu = STAMPED
     document.reindexObject(idxs=["cap_waktu"])
     record(document, "cap_waktu", sidik=document.sidik)
-
-
-def _document(uid: str):
-    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
-    return found[0]._unrestrictedGetObject() if found else None

@@ -1,0 +1,1 @@
+"""Documents and submissions are found by the words inside their files, too."""
