@@ -7,6 +7,7 @@ import pytest
 from setneg.policy.designer import command
 from setneg.policy.designer import exchange
 from setneg.policy.designer import package
+from setneg.policy.forms import editions
 from setneg.policy.forms import installation
 from setneg.workflows import cli
 from setneg.workflows.chains import book
@@ -14,6 +15,7 @@ from setneg.workflows.clock import key
 from tests.policy.designer.test_wizard import begin
 from tests.policy.designer.test_wizard import made
 from tests.policy.designer.test_wizard import ROOM
+import transaction
 import yaml
 
 
@@ -312,3 +314,62 @@ def test_rest_hands_the_package_to_designers_only(designer, person):
     assert package.forms(package.read(base64.b64decode(answer.json()["data"])))
     refused = person("pimpinan.sdm").request("POST", "/@paket-formulir", json={})
     assert refused.status_code in (401, 403)
+
+
+class TestEdition:
+    """Which edition a form that came in has: tickets keep its number for good."""
+
+    def test_a_form_that_comes_in_is_its_first_edition(self, designer, person, fresh):
+        # Pengelola situs mengimpor; Kepala Biro SDM mengirim
+        made(designer)
+        data = exported(designer, ID)
+        designer.send(f"{ROOM}/@@rancang-terbit", {"aksi": "hapus"})
+        confirmed(designer, uploaded(designer, data), [f"formulir/{ID}"])
+        assert numbers(fresh()) == [1]
+        leader = person("pimpinan.sdm")
+        assert leader.get(f"{ROOM}/@formulir")["edisi"] == 1
+        leader.post(f"{ROOM}/@kirim", judul="Rapat", uraian="Jumat.")
+        assert numbers(fresh()) == [1]
+
+    def test_the_same_questions_once_more_are_no_new_edition(self, designer, fresh):
+        # Pengelola situs; isian yang sama ditulis dengan indentasi lain, judul diganti
+        made(designer)
+        data = exported(designer, ID)
+        designer.send(f"{ROOM}/@@rancang-terbit", {"aksi": "hapus"})
+        confirmed(designer, uploaded(designer, data), [f"formulir/{ID}"])
+        form = fresh()["formulir"][ID]
+        form.fields_model = form.fields_model.replace("\n", "")
+        editions.enter(form)
+        transaction.commit()
+        before = numbers(fresh())
+        assert states(uploaded(designer, data))[f"formulir/{ID}"] == "sama"
+        words = f"formulir/{ID}/formulir.yaml"
+        other = edited(data, words, lambda text: text.replace("enam hari", "5 hari"))
+        confirmed(designer, uploaded(designer, other), [f"formulir/{ID}"])
+        assert (
+            fresh()["formulir"][ID].tujuan == "Biro Umum menjawab dalam 5 hari kerja."
+        )
+        assert numbers(fresh()) == before
+
+    def test_other_questions_are_one_new_edition(self, designer, fresh):
+        # Pengelola situs
+        made(designer)
+        data = exported(designer, ID)
+        designer.send(f"{ROOM}/@@rancang-terbit", {"aksi": "hapus"})
+        confirmed(designer, uploaded(designer, data), [f"formulir/{ID}"])
+        fields = f"formulir/{ID}/isian.xml"
+        other = edited(data, fields, lambda text: text.replace(">Uraian<", ">Untuk<"))
+        confirmed(designer, uploaded(designer, other), [f"formulir/{ID}"])
+        assert numbers(fresh()) == [1, 2]
+
+    def test_a_copy_is_its_first_edition_too(self, designer, fresh):
+        # Pengelola situs menyalin formulir yang ada
+        made(designer)
+        begin(designer, judul="Permohonan kendaraan", salin=ID)
+        copy = fresh()["formulir"]["permohonan-kendaraan"]
+        assert [each.number for each in editions.editions(copy)] == [1]
+
+
+def numbers(site):
+    """The editions that were entered of the form that came in."""
+    return [each.number for each in editions.editions(site["formulir"][ID])]

@@ -449,3 +449,33 @@ def test_a_questionnaire_between_two_rounds_is_no_choice(rest):
     answer = rest("pimpinan.sdm").request("GET", "/formulir", headers=page)
     assert "Usulan kegiatan" in answer.text
     assert "/formulir/evaluasi-pelayanan" not in answer.text
+
+
+def test_no_choice_is_made_for_who_has_to_choose(rest, form, saved):
+    """kasubbag.sisdur: a list that must be answered begins with no answer."""
+    head = rest(HEAD)
+    tree, words = opened(head)
+    options = tree.xpath("//select[@name='form.widgets.jenis:list']/option")
+    assert [each.text.strip() for each in options] == [
+        "Pilih …",
+        "Audiensi",
+        "Lainnya",
+    ]
+    assert words["form.widgets.jenis:list"] == "--NOVALUE--"
+    answer = sent(head, words, [("berkas", PDF)], nama="Ketua rombongan")
+    assert mistakes(answer) == ["Jenis: Wajib diisi."]
+    assert 'value="Ketua rombongan"' in answer.text
+    assert saved() == []
+    rest_answer = head.request("PUT", f"{PATH}/@konsep", json={"nama": "A"})
+    assert not rest_answer.json()["isian"].get("jenis")
+
+
+def test_what_a_form_proposes_itself_stays_proposed(rest, form):
+    """kasubbag.sisdur: the site manager has declared what is usual."""
+    form.fields_model = FIELDS.replace(
+        "<values><element>Audiensi",
+        "<default>Lainnya</default><values><element>Audiensi",
+    )
+    transaction.commit()
+    _tree, words = opened(rest(HEAD))
+    assert words["form.widgets.jenis:list"] == "Lainnya"

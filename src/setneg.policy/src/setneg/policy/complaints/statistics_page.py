@@ -1,19 +1,16 @@
 """`@@pengaduan-statistik`: the numbers with bars, and as files for a spreadsheet."""
 
-import csv
 from datetime import date
 from functools import cached_property
-import io
 from Products.Five.browser import BrowserView
 from setneg.policy import _
-from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.browser.spreadsheet import CsvTable
+from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.complaints import standards
 from setneg.policy.complaints import statistics
 from setneg.policy.complaints.figures import Figures
 from setneg.policy.complaints.settings import KINDS
 from setneg.policy.complaints.settings import setting
-from setneg.policy.rendering.workbook import CONTENT_TYPE
-from setneg.policy.rendering.workbook import workbook
 from setneg.workflows import organisation
 from setneg.workflows.steps.wording import say
 from typing import Any
@@ -26,6 +23,8 @@ FIRST_YEAR = 2015
 
 class Statistics(BrowserView):
     """The published aggregate of a year; or what one may see, by any period."""
+
+    file_name = "pengaduan-statistik"
 
     @property
     def scope(self) -> str:
@@ -83,9 +82,10 @@ class Statistics(BrowserView):
         return [(key, say(name)) for key, name in KINDS]
 
     def width(self, table: statistics.Table, row: Figures) -> int:
-        """Length of a bar in per cent of the longest one of its table."""
+        """Length of a bar in per cent of the longest one of its table; 0, and then no
+        bar, for none and for what is not told."""
         most = max((each.count or 0 for _name, each in table.rows), default=0)
-        return round(100 * (row.count or 0) / most) if most else 0
+        return max(1, round(100 * row.count / most)) if row.count else 0
 
     def count(self, row: Figures) -> str:
         return f"< {self.least}" if row.hidden else str(row.count)
@@ -120,7 +120,7 @@ class Statistics(BrowserView):
             say(_("stats_repeated", default="Berulang")),
         ]
 
-    def lines(self) -> list[tuple[Any, ...]]:
+    def rows(self) -> list[tuple[Any, ...]]:
         yes = say(_("stats_yes", default="ya"))
         return [
             (
@@ -139,36 +139,13 @@ class Statistics(BrowserView):
             for name, row in table.rows
         ]
 
-    def offer(self, content_type: str, ending: str) -> None:
-        response = self.request.response
-        response.setHeader("Content-Type", content_type)
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader(
-            "Content-Disposition",
-            f'attachment; filename="pengaduan-statistik.{ending}"',
-        )
+
+class StatisticsCsv(CsvTable, Statistics):
+    """`@@pengaduan-statistik.csv`."""
 
 
-class StatisticsCsv(Statistics):
-    """`@@pengaduan-statistik.csv`; cells never begin as formulas."""
-
-    def __call__(self) -> str:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.head())
-        for line in self.lines():
-            writer.writerow([cell(value) for value in line])
-        self.offer("text/csv; charset=utf-8", "csv")
-        return out.getvalue()
-
-
-class StatisticsWorkbook(Statistics):
-    """`@@pengaduan-statistik.xlsx`"""
-
-    def __call__(self) -> bytes:
-        made = workbook("pengaduan-statistik", self.head(), self.lines())
-        self.offer(CONTENT_TYPE, "xlsx")
-        return made
+class StatisticsWorkbook(WorkbookTable, Statistics):
+    """`@@pengaduan-statistik.xlsx`."""
 
 
 def _day(text: Any) -> date | None:

@@ -277,5 +277,5 @@ def _take(finding: Finding, files: Mapping[str, str], reason: str) -> None:
         )
     form = place.get(name)
     if form is None:
-        form = paper.make(place, name, finding.title)
+        form = paper.make(place, name, finding.title, **paper.models(texts))
     paper.apply(form, texts)

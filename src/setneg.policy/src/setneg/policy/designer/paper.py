@@ -173,6 +173,15 @@ def _value(key: str, value: Any) -> Any:
     return value
 
 
+def models(texts: Mapping[str, str]) -> dict[str, str]:
+    """Questions and actions of the files, as `make` takes them: a form that comes with
+    its questions has them as its first edition."""
+    return {
+        "fields_model": vetting.normal(texts[FIELDS]),
+        "actions_model": vetting.normal(texts[ACTIONS]),
+    }
+
+
 def make(place: Any, name: str, title: str, **more: Any) -> Any:
     """A new form in the making, seen by designers only."""
     form = createContentInContainer(
@@ -216,8 +225,10 @@ def _set(form: Any, texts: Mapping[str, str]) -> dict[str, Any]:
         setattr(form, name, _rich(said.get(key)))
     for name in SETTINGS:
         setattr(form, name, said.get(name, IFormTerms[name].default))
-    form.fields_model = vetting.normal(texts[FIELDS])
-    form.actions_model = vetting.normal(texts[ACTIONS])
+    for name, model in models(texts).items():
+        # The same questions written otherwise are no new edition.
+        if vetting.normal(getattr(form, name, None) or binding.EMPTY) != model:
+            setattr(form, name, model)
     notify(ObjectModifiedEvent(form))
     return said
 

@@ -51,8 +51,9 @@ def begin(place: Any, title: str, source: Any = None) -> Any:
             actions_model=binding.EMPTY,
             siapa=[],
         )
-    form = paper.make(place, name, title)
-    paper.copy(form, paper.files(source), title)
+    texts = paper.files(source)
+    form = paper.make(place, name, title, **paper.models(texts))
+    paper.copy(form, texts, title)
     bound = binding.read(source.actions_model)
     form.actions_model = binding.without(form.actions_model)
     if bound is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from plone.namedfile.interfaces import INamedField
+from setneg.policy import _
 from setneg.policy.forms import conditions
 from setneg.policy.forms import editions
 from setneg.policy.forms.conditions_grammar import ConditionRefused
@@ -13,6 +14,7 @@ from setneg.policy.forms.fields_files import of_answer
 from typing import Any
 from z3c.form.interfaces import IDataConverter
 from z3c.form.interfaces import IErrorViewSnippet
+from z3c.form.interfaces import ISelectWidget
 from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.interface import Invalid
@@ -28,6 +30,15 @@ def widget_of(page: Any, name: str) -> Any:
     """The input of a field, None when the page has none."""
     widgets = (each for each in page.widgets_in_order() if each.field is not None)
     return next((each for each in widgets if each.field.getName() == name), None)
+
+
+def leave_open(page: Any) -> None:
+    """No choice is made for somebody: a list that has to be answered begins with the
+    request to choose, unless the form itself proposes an answer."""
+    for widget in page.widgets_in_order():
+        if ISelectWidget.providedBy(widget) and widget.required:
+            widget.prompt = True
+            widget.promptMessage = _("option_choose", default="Pilih …")
 
 
 def fill(page: Any, draft: Draft) -> None:

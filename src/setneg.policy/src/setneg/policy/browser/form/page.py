@@ -122,6 +122,7 @@ class FormPage(EasyFormForm):
 
     def updateActions(self):
         """All widgets are there; a draft fills them before anything is done."""
+        filling.leave_open(self)
         if self.resumed:
             filling.fill(self, self.draft)
         super().updateActions()
