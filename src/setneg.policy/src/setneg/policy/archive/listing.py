@@ -1,5 +1,6 @@
 """The archive list: what is kept where, until when, and what is due for its fate."""
 
+from collections.abc import Iterable
 import datetime
 from plone import api
 from setneg.policy import _
@@ -9,9 +10,10 @@ from setneg.policy.archive.retention import DUE
 from setneg.policy.archive.retention import RESTING
 from setneg.policy.archive.retention import RUNNING
 from setneg.policy.browser.listings import Listing
+from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.rendering.dates import written
-from setneg.policy.rendering.workbook import workbook
 from setneg.workflows import organisation
+from typing import Any
 
 
 STATES = {
@@ -97,9 +99,11 @@ class Archives(Listing):
         return bool(classification.current().classes)
 
 
-class ArchivesWorkbook(Archives):
+class ArchivesWorkbook(WorkbookTable, Archives):
     """`@@arsip.xlsx`: the same list with the same rights, for a spreadsheet."""
 
+    file_name = "arsip"
+    sheet_name = "Arsip"
     HEAD = (
         "Nomor",
         "Hal",
@@ -113,9 +117,9 @@ class ArchivesWorkbook(Archives):
         "Alamat",
     )
 
-    def __call__(self) -> bytes:
-        rows = (
-            (
+    def rows(self) -> Iterable[tuple[Any, ...]]:
+        for brain in self.found():
+            yield (
                 brain.nomor or "",
                 brain.Title,
                 brain.portal_type,
@@ -127,12 +131,3 @@ class ArchivesWorkbook(Archives):
                 api.portal.translate(self.state_of(brain)),
                 brain.getURL(),
             )
-            for brain in self.found()
-        )
-        response = self.request.response
-        response.setHeader(
-            "Content-Type",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        )
-        response.setHeader("Content-Disposition", 'attachment; filename="arsip.xlsx"')
-        return workbook("Arsip", self.HEAD, rows)

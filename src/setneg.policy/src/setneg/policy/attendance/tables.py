@@ -1,20 +1,20 @@
 """The list of a meeting for a spreadsheet program: CSV and XLSX."""
 
 from collections.abc import Iterator
-import csv
-import io
 from plone import api
 from Products.Five.browser import BrowserView
 from setneg.policy.attendance import answers
 from setneg.policy.browser import dates
-from setneg.policy.browser.spreadsheet import cell
-from setneg.policy.rendering.workbook import CONTENT_TYPE
-from setneg.policy.rendering.workbook import workbook
+from setneg.policy.browser.spreadsheet import CsvTable
+from setneg.policy.browser.spreadsheet import WorkbookTable
+from setneg.workflows.steps import acting
 
 
 class Table(BrowserView):
-    """The same lines as on screen, with the rights of the reader."""
+    """The same lines as on screen, with the rights of the reader: reasons only for
+    whom they concern."""
 
+    file_name = "kehadiran"
     HEAD = (
         "Yang diundang",
         "Instansi",
@@ -26,7 +26,7 @@ class Table(BrowserView):
     )
 
     def rows(self) -> Iterator[tuple[str, ...]]:
-        for line in answers.lines(self.context):
+        for line in answers.told(self.context, acting.userid()):
             title = answers.ANSWERS.get(line.status)
             yield (
                 line.title,
@@ -38,32 +38,10 @@ class Table(BrowserView):
                 "ya" if line.late else "",
             )
 
-    def offer(self, content_type: str, ending: str) -> None:
-        """A download that nobody else is to keep."""
-        response = self.request.response
-        response.setHeader("Content-Type", content_type)
-        response.setHeader("Cache-Control", "private, no-store")
-        name = f'attachment; filename="kehadiran.{ending}"'
-        response.setHeader("Content-Disposition", name)
+
+class CsvFile(CsvTable, Table):
+    """`daftar-kehadiran.csv`."""
 
 
-class CsvFile(Table):
-    """`daftar-kehadiran.csv`; cells never begin as formulas."""
-
-    def __call__(self) -> str:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.HEAD)
-        for row in self.rows():
-            writer.writerow([cell(value) for value in row])
-        self.offer("text/csv; charset=utf-8", "csv")
-        return out.getvalue()
-
-
-class WorkbookFile(Table):
+class WorkbookFile(WorkbookTable, Table):
     """`daftar-kehadiran.xlsx`."""
-
-    def __call__(self) -> bytes:
-        made = workbook("kehadiran", self.HEAD, self.rows())
-        self.offer(CONTENT_TYPE, "xlsx")
-        return made

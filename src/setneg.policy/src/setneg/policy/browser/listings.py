@@ -1,12 +1,11 @@
 """The lists of the site: regulations, standards, submissions, cases. Brains only."""
 
-import csv
-import io
 from plone import api
 from plone.batching import Batch
 from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
-from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.browser.spreadsheet import csv_text
+from setneg.policy.browser.spreadsheet import CSV_TYPE
 from setneg.policy.browser.standing import state_title
 from setneg.policy.content import kinds
 from setneg.policy.legal.standing import STATUS
@@ -119,25 +118,30 @@ class Regulations(Listing):
 
 
 class RegulationsCsv(Regulations):
-    """The same list for a spreadsheet; cells never begin as formulas."""
+    """The same list for a spreadsheet; everybody may read it and keep it."""
+
+    HEAD = ("Nomor", "Tahun", "Tentang", "Tanggal", "Alamat", "Jenis", "Status")
 
     def __call__(self) -> str:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(
-            ["Nomor", "Tahun", "Tentang", "Tanggal", "Alamat", "Jenis", "Status"]
-        )
-        for brain in self.found():
-            day = brain.tanggal.isoformat() if hasattr(brain.tanggal, "year") else ""
-            row = (brain.nomor, brain.tahun, brain.Title, day, brain.getURL())
-            row += (self.kind_name(brain), api.portal.translate(self.law(brain)))
-            writer.writerow([cell(value) for value in row])
+        made = csv_text(self.HEAD, map(self.line, self.found()))
         response = self.request.response
-        response.setHeader("Content-Type", "text/csv; charset=utf-8")
+        response.setHeader("Content-Type", CSV_TYPE)
         response.setHeader(
             "Content-Disposition", 'attachment; filename="peraturan.csv"'
         )
-        return out.getvalue()
+        return made
+
+    def line(self, brain) -> tuple:
+        """What the file says of a regulation."""
+        return (
+            brain.nomor,
+            brain.tahun,
+            brain.Title,
+            brain.tanggal if hasattr(brain.tanggal, "year") else "",
+            brain.getURL(),
+            self.kind_name(brain),
+            api.portal.translate(self.law(brain)),
+        )
 
 
 class Standards(Listing):

@@ -1,14 +1,13 @@
 """Distribution lists on screen, and the look-up behind the picker of recipients."""
 
-import csv
+from collections.abc import Iterable
 from functools import cached_property
-import io
 import json
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
-from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.browser.spreadsheet import CsvTable
 from setneg.policy.distribution import lists
 from setneg.policy.distribution import recipients
 from setneg.policy.distribution import searching
@@ -117,19 +116,17 @@ class Lists(BrowserView):
         return organisation.today().isoformat()
 
 
-class ListsCsv(BrowserView):
+class ListsCsv(CsvTable, BrowserView):
     """`@@daftar-distribusi.csv`: every edition of every list, a line a recipient."""
 
+    file_name = "daftar-distribusi"
     HEAD = ("Daftar", "Nama", "Unit", "Edisi", "Berlaku", "Penerima", "Baris")
 
-    def __call__(self) -> str:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.HEAD)
+    def rows(self) -> Iterable[tuple[Any, ...]]:
         for kept in lists.all_lists():
             for edition in kept.editions:
                 for text in () if edition.closed else edition.lines:
-                    row = (
+                    yield (
                         kept.id,
                         edition.title,
                         kept.unit,
@@ -138,14 +135,6 @@ class ListsCsv(BrowserView):
                         recipients.parse(text).title,
                         text,
                     )
-                    writer.writerow([cell(value) for value in row])
-        response = self.request.response
-        response.setHeader("Content-Type", "text/csv; charset=utf-8")
-        response.setHeader("Cache-Control", PRIVATE)
-        response.setHeader(
-            "Content-Disposition", 'attachment; filename="daftar-distribusi.csv"'
-        )
-        return out.getvalue()
 
 
 class Search(BrowserView):

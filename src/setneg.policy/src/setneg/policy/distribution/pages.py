@@ -1,8 +1,6 @@
 """Delivery on screen: the sender's table, receipts from outside, numbered copies."""
 
-import csv
 from functools import cached_property
-import io
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.utils import set_headers
@@ -11,7 +9,9 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
-from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.browser.spreadsheet import csv_text
+from setneg.policy.browser.spreadsheet import CSV_TYPE
+from setneg.policy.browser.spreadsheet import offer
 from setneg.policy.distribution import copies
 from setneg.policy.distribution import evidence
 from setneg.policy.distribution import lists
@@ -182,33 +182,22 @@ class DeliveryCsv(Delivery):
     def __call__(self) -> str:
         if not sending_side(self.context):
             raise Forbidden("penyampaian")
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.HEAD)
-        for row in self.rows:
-            moments = (row.sent, row.opened, row.received)
-            writer.writerow(
-                [
-                    cell(value)
-                    for value in (
-                        row.title,
-                        say(self.role(row)),
-                        self.list_of(row),
-                        row.address,
-                        row.copy or "",
-                        *(self.moment(each) for each in moments),
-                        (row.evidence or {}).get("nama") or row.by,
-                        say(self.state(row)),
-                    )
-                ]
-            )
-        response = self.request.response
-        response.setHeader("Content-Type", "text/csv; charset=utf-8")
-        response.setHeader("Cache-Control", PRIVATE)
-        response.setHeader(
-            "Content-Disposition", 'attachment; filename="penyampaian.csv"'
+        made = csv_text(self.HEAD, map(self.line, self.rows))
+        offer(self.request, CSV_TYPE, "penyampaian.csv")
+        return made
+
+    def line(self, row: receipts.Receipt) -> tuple[Any, ...]:
+        """What the file says of a recipient."""
+        return (
+            row.title,
+            say(self.role(row)),
+            self.list_of(row),
+            row.address,
+            row.copy or "",
+            *(self.moment(each) for each in (row.sent, row.opened, row.received)),
+            (row.evidence or {}).get("nama") or row.by,
+            say(self.state(row)),
         )
-        return out.getvalue()
 
 
 class Evidence(BrowserView):

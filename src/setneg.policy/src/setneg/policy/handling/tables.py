@@ -1,9 +1,9 @@
 """The queue as a table file, with the rights and the filters of the screen."""
 
 from collections.abc import Iterable
-from setneg.policy.browser.documents.tables import CsvFile
 from setneg.policy.browser.documents.tables import MOST_ROWS
-from setneg.policy.browser.documents.tables import WorkbookFile
+from setneg.policy.browser.spreadsheet import CsvTable
+from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.handling.queue import Queue
 from setneg.policy.vocabularies.offices import unit_title
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 class QueueRows(Queue):
     """One line a submission; neither notes nor answers nor what was typed."""
 
+    file_name = Queue.page_name
     HEAD = (
         "Nomor",
         "Hal",
@@ -47,9 +48,9 @@ class QueueRows(Queue):
             )
 
 
-class QueueCsv(QueueRows, CsvFile):
+class QueueCsv(CsvTable, QueueRows):
     """`antrean.csv`."""
 
 
-class QueueWorkbook(QueueRows, WorkbookFile):
+class QueueWorkbook(WorkbookTable, QueueRows):
     """`antrean.xlsx`."""

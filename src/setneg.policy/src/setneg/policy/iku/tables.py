@@ -1,10 +1,9 @@
 """The inventory and the annex as files for a spreadsheet program."""
 
 from collections.abc import Iterable
-import csv
-import io
 from Products.Five.browser import BrowserView
-from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.browser.spreadsheet import as_csv
+from setneg.policy.browser.spreadsheet import as_workbook
 from setneg.policy.browser.standing import state_title
 from setneg.policy.iku import annex
 from setneg.policy.iku import cycles
@@ -12,8 +11,6 @@ from setneg.policy.iku import inventory
 from setneg.policy.iku import periods
 from setneg.policy.iku import routing
 from setneg.policy.iku import telling
-from setneg.policy.rendering.workbook import CONTENT_TYPE
-from setneg.policy.rendering.workbook import workbook
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.wording import say
 from typing import Any
@@ -23,7 +20,7 @@ from zExceptions import Unauthorized
 class Table(BrowserView):
     """A table of a round; only for those who coordinate."""
 
-    name = ""
+    file_name = ""
     HEAD: tuple[str, ...] = ()
 
     def rows(self) -> Iterable[tuple[Any, ...]]:
@@ -34,33 +31,11 @@ class Table(BrowserView):
         if not routing.coordinates(acting.userid()):
             raise Unauthorized
 
-    def offer(self, content_type: str, ending: str) -> None:
-        response = self.request.response
-        response.setHeader("Content-Type", content_type)
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader(
-            "Content-Disposition", f'attachment; filename="{self.name}.{ending}"'
-        )
-
-    def csv(self) -> str:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.HEAD)
-        for row in self.rows():
-            writer.writerow([cell(value) for value in row])
-        self.offer("text/csv; charset=utf-8", "csv")
-        return out.getvalue()
-
-    def xlsx(self) -> bytes:
-        made = workbook(self.name, self.HEAD, self.rows())
-        self.offer(CONTENT_TYPE, "xlsx")
-        return made
-
 
 class Stock(Table):
     """All indicators of a round, with what was found about each."""
 
-    name = "inventaris-iku"
+    file_name = "inventaris-iku"
     HEAD = (
         "Unit",
         "Kode",
@@ -104,7 +79,7 @@ class StockCsv(Stock):
 
     def __call__(self) -> str:
         self.guard()
-        return self.csv()
+        return as_csv(self)
 
 
 class StockWorkbook(Stock):
@@ -112,13 +87,13 @@ class StockWorkbook(Stock):
 
     def __call__(self) -> bytes:
         self.guard()
-        return self.xlsx()
+        return as_workbook(self)
 
 
 class AnnexWorkbook(Table):
     """`@@iku-lampiran.xlsx`: the annex as it would be built now."""
 
-    name = "lampiran-iku"
+    file_name = "lampiran-iku"
     COLUMNS = (
         "unit",
         "kode",
@@ -150,4 +125,4 @@ class AnnexWorkbook(Table):
 
     def __call__(self) -> bytes:
         self.guard()
-        return self.xlsx()
+        return as_workbook(self)

@@ -1,11 +1,10 @@
 """`/capaian`: the board of a year, as a page, as CSV and as a workbook."""
 
-import csv
 from functools import cached_property
-import io
 from Products.Five.browser import BrowserView
 from setneg.policy import _
-from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.browser.spreadsheet import CsvTable
+from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.performance import board
 from setneg.policy.performance import cascade
 from setneg.policy.performance import charts
@@ -16,8 +15,6 @@ from setneg.policy.performance.counters import units_below
 from setneg.policy.performance.lights import Light
 from setneg.policy.performance.lights import LIGHTS
 from setneg.policy.performance.shown import Shown
-from setneg.policy.rendering.workbook import CONTENT_TYPE
-from setneg.policy.rendering.workbook import workbook
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 from setneg.workflows.steps.wording import say
@@ -142,33 +139,18 @@ class Board(Shown, BrowserView):
                     told.way,
                 )
 
-    def offer(self, content_type: str, ending: str) -> None:
-        response = self.request.response
-        response.setHeader("Content-Type", content_type)
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader(
-            "Content-Disposition",
-            f'attachment; filename="capaian-{self.year}.{ending}"',
-        )
+    @property
+    def file_name(self) -> str:
+        return f"capaian-{self.year}"
+
+    @property
+    def sheet_name(self) -> str:
+        return f"Capaian {self.year}"
 
 
-class BoardCsv(Board):
-    """The same lines as text; cells never begin as formulas."""
-
-    def __call__(self) -> str:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.HEAD)
-        for row in self.rows():
-            writer.writerow([cell(value) for value in row])
-        self.offer("text/csv; charset=utf-8", "csv")
-        return out.getvalue()
+class BoardCsv(CsvTable, Board):
+    """The same lines as text."""
 
 
-class BoardWorkbook(Board):
+class BoardWorkbook(WorkbookTable, Board):
     """The same lines as a workbook."""
-
-    def __call__(self) -> bytes:
-        made = workbook(f"Capaian {self.year}", self.HEAD, self.rows())
-        self.offer(CONTENT_TYPE, "xlsx")
-        return made

@@ -6,11 +6,11 @@ from plone import api
 from plone.restapi.services import Service
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser.spreadsheet import CsvTable
+from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.performance import coverage
 from setneg.policy.performance.coverage import Count
 from setneg.policy.performance.coverage import Line
-from setneg.policy.performance.tables import CsvTable
-from setneg.policy.performance.tables import WorkbookTable
 from setneg.policy.vocabularies.offices import unit_title
 from typing import Any
 from urllib.parse import urlencode

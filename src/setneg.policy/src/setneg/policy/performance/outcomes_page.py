@@ -5,12 +5,12 @@ from functools import cached_property
 from plone import api
 from plone.restapi.services import Service
 from Products.Five.browser import BrowserView
+from setneg.policy.browser.spreadsheet import CsvTable
+from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.performance import figures
 from setneg.policy.performance import outcomes
 from setneg.policy.performance.outcomes import Outcome
 from setneg.policy.performance.shown import Shown
-from setneg.policy.performance.tables import CsvTable
-from setneg.policy.performance.tables import WorkbookTable
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 from typing import Any

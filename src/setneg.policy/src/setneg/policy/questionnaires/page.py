@@ -1,18 +1,17 @@
 """Pages of questionnaires: opening a round, reading what it came to."""
 
-import csv
 from datetime import datetime
 from datetime import time
 from datetime import UTC
 from functools import cached_property
-import io
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
-from setneg.policy.browser.spreadsheet import cell
+from setneg.policy.browser.spreadsheet import as_csv
+from setneg.policy.browser.spreadsheet import as_workbook
 from setneg.policy.evaluation import yearly
 from setneg.policy.evaluation.panel import day_of
 from setneg.policy.performance import charts
@@ -22,8 +21,6 @@ from setneg.policy.questionnaires import rounds
 from setneg.policy.questionnaires.results import Question
 from setneg.policy.questionnaires.results import Results
 from setneg.policy.questionnaires.rounds import Round
-from setneg.policy.rendering.workbook import CONTENT_TYPE
-from setneg.policy.rendering.workbook import workbook
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 from setneg.workflows.clock import calendar
@@ -149,6 +146,7 @@ class Rounds(BrowserView):
 class ResultsPage(BrowserView):
     """`@@hasil-evaluasi?putaran=…` of a form."""
 
+    sheet_name = "Hasil evaluasi"
     HEAD = ("Pertanyaan", "Jawaban", "Jumlah", "Rata-rata")
 
     def __call__(self) -> Any:
@@ -209,34 +207,23 @@ class ResultsPage(BrowserView):
             for text in each.texts:
                 yield (each.label, text, "", "")
 
-    def offer(self, content_type: str, ending: str) -> None:
-        response = self.request.response
-        response.setHeader("Content-Type", content_type)
-        response.setHeader("Cache-Control", "private, no-store")
-        name = f"hasil-evaluasi-{self.asked.key}.{ending}"
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
+    @property
+    def file_name(self) -> str:
+        return f"hasil-evaluasi-{self.asked.key}"
 
 
 class ResultsCsv(ResultsPage):
-    """The same as text; cells never begin as formulas."""
+    """The same as text."""
 
     def shown(self) -> str:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.HEAD)
-        for row in self.rows():
-            writer.writerow([cell(value) for value in row])
-        self.offer("text/csv; charset=utf-8", "csv")
-        return out.getvalue()
+        return as_csv(self)
 
 
 class ResultsWorkbook(ResultsPage):
     """The same as a workbook."""
 
     def shown(self) -> bytes:
-        made = workbook("Hasil evaluasi", self.HEAD, self.rows())
-        self.offer(CONTENT_TYPE, "xlsx")
-        return made
+        return as_workbook(self)
 
 
 class AskedPanel(ViewletBase):

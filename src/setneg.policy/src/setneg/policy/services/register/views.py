@@ -4,6 +4,7 @@ from datetime import datetime
 from datetime import UTC
 from plone import api
 from Products.Five.browser import BrowserView
+from setneg.policy.browser.spreadsheet import offer
 from setneg.policy.rendering import agenda
 from setneg.policy.rendering.workbook import CONTENT_TYPE
 from setneg.workflows.register import book
@@ -22,11 +23,8 @@ class Book(BrowserView):
         userid = api.user.get_current().getId() or ""
         text = str(self.request.form.get("cari") or "")
         lines, _total = book.page(key, userid, 0, None, text)
-        response = self.request.response
-        response.setHeader("Content-Type", self.content_type)
         name = f"buku-agenda-{key.kind.lower()}-{key.office}-{key.year}.{self.ending}"
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-        response.setHeader("Cache-Control", "private, no-store")
+        offer(self.request, self.content_type, name)
         return self.made(key, lines)
 
     def made(self, key: Key, lines: list[book.Line]) -> bytes:
