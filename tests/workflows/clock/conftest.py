@@ -33,11 +33,12 @@ class Box:
 
     @property
     def smtp_host(self):
-        return self.host.smtp_host
+        """The mail server as the mail settings name it."""
+        return api.portal.get_registry_record("plone.smtp_host")
 
     @smtp_host.setter
     def smtp_host(self, value):
-        self.host.smtp_host = value
+        api.portal.set_registry_record("plone.smtp_host", value)
 
 
 @pytest.fixture
@@ -50,12 +51,13 @@ def mailhost(portal):
 def catch(portal):
     """Put a box that keeps all mail in the place of the portal's mail host."""
     caught = MockMailHost("MailHost")
-    caught.smtp_host = "localhost"
+    caught.smtp_host = ""  # as in a new site: only the mail settings name a server
     portal._original_MailHost = portal.MailHost
     portal.MailHost = caught
     manager = getSiteManager(portal)
     manager.unregisterUtility(provided=IMailHost)
     manager.registerUtility(caught, IMailHost)
+    api.portal.set_registry_record("plone.smtp_host", "mail.example.org")
     api.portal.set_registry_record("plone.email_from_address", "portal@example.org")
     api.portal.set_registry_record("plone.email_from_name", "Portal")
     return caught

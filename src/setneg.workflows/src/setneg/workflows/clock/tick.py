@@ -63,10 +63,13 @@ def tick(portal: Any, now: datetime) -> Report:
 
 
 def can_send() -> bool:
-    """Whether the site knows a mail server and a sender."""
-    host = api.portal.get_tool("MailHost")
-    sender = api.portal.get_registry_record("plone.email_from_address", default=None)
-    return bool(getattr(host, "smtp_host", None) and sender)
+    """Whether the site knows a mail server and a sender: what the mail settings say.
+
+    Plone sends by the settings of its control panel; the tool's own host is not asked.
+    """
+    record = api.portal.get_registry_record
+    names = ("plone.smtp_host", "plone.email_from_address")
+    return all(record(name, default=None) for name in names)
 
 
 def _safely(brain: Any, now: datetime, report: Report) -> None:
