@@ -3,12 +3,15 @@
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from io import BytesIO
 from lxml import html
+from openpyxl import load_workbook
 from plone import api
 import pytest
 from setneg.policy.attendance import answers
 from setneg.policy.attendance import guests
 from setneg.workflows import inbox
+from setneg.workflows.steps import take
 import transaction
 
 
@@ -205,3 +208,137 @@ def test_the_page_shows_counts_and_the_form(meeting, desk):
     browser.open(meeting.absolute_url())
     assert "belum menjawab" in html.fromstring(browser.contents).text_content()
     assert "Jawaban ditunggu sampai" in browser.contents
+
+
+class TestReasons:
+    """Why somebody does not come is told to himself and to who organises the meeting."""
+
+    WHY = "Sakit jantung"
+
+    @pytest.fixture
+    def absent(self, meeting, say, rest):
+        """Kepala Biro Keuangan is ill; a guest has a reason of his own."""
+        link = rest(STAFF).post(f"{meeting.absolute_url()}/@tamu", nama="Dr. Lestari")
+        say(INVITED, kehadiran="berhalangan", alasan=self.WHY)
+        guests.reply(
+            link["tautan"].rpartition("=")[2], "berhalangan", reason="Urusan keluarga"
+        )
+        transaction.commit()
+        return meeting
+
+    def reads(self, person, meeting, desk, rest):
+        """Everything that a person is shown of the answers, by way."""
+        url = meeting.absolute_url()
+        found = {"@kehadiran": rest(person).request("GET", f"{url}/@kehadiran").text}
+        found["REST"] = rest(person).request("GET", url).text
+        browser = desk(person)
+        for page in ("", "/@@daftar-kehadiran.csv"):
+            browser.open(url + page)
+            found[page] = browser.contents
+        browser.open(f"{url}/@@daftar-kehadiran.xlsx")
+        raw = browser.contents
+        sheet = load_workbook(BytesIO(raw if isinstance(raw, bytes) else raw.encode()))
+        rows = sheet.active.iter_rows(values_only=True)
+        found["xlsx"] = str([cell for row in rows for cell in row])
+        return found
+
+    @pytest.mark.rule("R-X-10")
+    def test_the_other_invited_read_the_answer_and_no_reason(self, absent, desk, rest):
+        # Kepala Biro Umum
+        for way, text in self.reads(SECOND, absent, desk, rest).items():
+            assert self.WHY not in text, way
+            assert "Urusan keluarga" not in text, way
+            assert way == "REST" or "erhalangan" in text, way
+        told = rest(SECOND).get(f"{absent.absolute_url()}/@kehadiran")["peserta"]
+        assert all("alasan" not in line for line in told)
+
+    def test_who_gave_it_reads_his_own_and_no_other(self, absent, desk, rest):
+        # Kepala Biro Keuangan
+        found = self.reads(INVITED, absent, desk, rest)
+        del found["REST"]
+        for way, text in found.items():
+            assert self.WHY in text, way
+            assert "Urusan keluarga" not in text, way
+
+    def test_his_successor_does_not(self, absent):
+        # Pejabat lain yang kemudian memegang jabatan yang sama
+        [line, *_others] = answers.told(absent, "orang.lain")
+        assert (line.status, line.reason) == ("berhalangan", "")
+        assert answers.told(absent, "")[0].reason == ""
+
+    @pytest.mark.parametrize("who", [STAFF, "kasubbag.sisdur"])
+    def test_who_prepares_the_meeting_reads_all(self, absent, desk, rest, who):
+        # Staf dan Kepala Subbagian Sisdur, yang mengundang; juga sesudah rapat
+        found = self.reads(who, absent, desk, rest)
+        del found["REST"]
+        for way, text in found.items():
+            assert self.WHY in text, way
+            assert "Urusan keluarga" in text, way
+        with api.env.adopt_user(STAFF):
+            take(absent, "selenggarakan")
+        transaction.commit()
+        assert answers.told(absent, who)[0].reason == self.WHY
+
+    def test_the_chair_reads_all_and_his_superior_does_not(self, absent, rest):
+        # Kepala Bagian Tata Laksana memimpin rapat; Kepala Biro Ortala hanya melihatnya
+        absent.pimpinan_rapat = "bagian-tatalaksana__kepala"
+        transaction.commit()
+        url = f"{absent.absolute_url()}/@kehadiran"
+        assert self.WHY in rest("kabag.tatalaksana").request("GET", url).text
+        answer = rest("karo.ortala").request("GET", url)
+        assert answer.status_code == 200
+        assert self.WHY not in answer.text
+
+
+class TestAddresses:
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "lestari@",
+            "@univ.ac.id",
+            "lestari@univ",
+            "lestari di @univ.ac.id",
+            "lestari@univ..ac.id",
+            "lestari@univ.ac.id, lain@univ.ac.id",
+            "Lestari <lestari@univ.ac.id>",
+            "lestari@univ.ac.id\nBcc: lain@univ.ac.id",
+            "a" * 250 + "@univ.ac.id",
+        ],
+    )
+    def test_what_no_mail_can_reach_is_refused_in_words(self, meeting, rest, address):
+        # Staf Subbagian Sisdur salah ketik
+        url = f"{meeting.absolute_url()}/@tamu"
+        said = {"nama": "Dr. Lestari", "surel": address}
+        answer = rest(STAFF).request("POST", url, json=said)
+        assert answer.status_code == 400, answer.text
+        assert "salah tulis" in answer.text
+        transaction.begin()
+        assert dict(meeting.tamu) == {}
+
+    @pytest.mark.parametrize(
+        "address", ["", "lestari@univ.ac.id", " o'hara+rapat@mail.example.org "]
+    )
+    def test_an_ordinary_one_or_none_is_taken(self, meeting, rest, address):
+        # Staf Subbagian Sisdur
+        url = f"{meeting.absolute_url()}/@tamu"
+        rest(STAFF).post(url, nama="Dr. Lestari", surel=address)
+        transaction.begin()
+        [guest] = meeting.tamu.values()
+        assert guest["surel"] == address.strip()
+
+    def test_the_page_keeps_what_was_typed(self, meeting, desk):
+        # Staf Subbagian Sisdur
+        browser = desk(STAFF)
+        browser.open(meeting.absolute_url())
+        form = browser.getForm(action=f"{meeting.absolute_url()}/@@undang-tamu")
+        form.getControl(name="nama").value = "Dr. Lestari"
+        form.getControl(name="instansi").value = "Universitas"
+        form.getControl(name="surel").value = "lestari@univ"
+        form.submit()
+        assert "salah tulis" in browser.contents
+        again = browser.getForm(action=f"{meeting.absolute_url()}/@@undang-tamu")
+        assert again.getControl(name="nama").value == "Dr. Lestari"
+        assert again.getControl(name="instansi").value == "Universitas"
+        again.getControl(name="surel").value = "lestari@univ.ac.id"
+        again.submit()
+        assert "tautan-tamu" in browser.contents

@@ -1,18 +1,21 @@
 """What an invited position answers: it comes, it does not and says why, or it is
 represented by somebody, on a disposition or for a reason that allows it.
 
-The answer of a position is that of whoever holds it; a later one replaces it.
+The answer of a position is that of whoever holds it; a later one replaces it. Why
+somebody does not come is told to himself and to those who prepare or lead the meeting.
 Source: confirmation of attendance is part of calling a meeting (R-PIM-10 shares it).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from datetime import UTC
 from plone import api
 from setneg.policy import _
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
+from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.journal import record
@@ -41,6 +44,7 @@ class Line:
     key     position id, or `tamu:<id>` for somebody outside
     status  one of ANSWERS, "" while nothing was answered
     late    answered after the day that was set
+    by      account that answered; "" for a guest
     """
 
     key: str
@@ -51,6 +55,7 @@ class Line:
     reason: str = ""
     time: datetime | None = None
     late: bool = False
+    by: str = ""
 
 
 def closed(meeting: Any) -> bool:
@@ -170,8 +175,34 @@ def _gave(uid: str, position: str) -> bool:
     return found is not None and getattr(found, "dari", "") == position
 
 
+def organises(meeting: Any, userid: str) -> bool:
+    """Whether somebody prepares a meeting or leads it: its chair, and the posts of its
+    unit that draft it; also once it took place."""
+    organogram, day = organisation.current(), organisation.today()
+    held = organogram.groups_of(userid, day) if userid else frozenset()
+    if (getattr(meeting, "pimpinan_rapat", None) or "") in held:
+        return True
+    chain = chain_of(meeting)
+    drafting = set(chain.stages[0].editors) if chain is not None else set()
+    roles = organogram.roles(meeting.unit or "")
+    return any(drafting.intersection(roles.get(post, ())) for post in held)
+
+
+def told(meeting: Any, userid: str) -> list[Line]:
+    """The lines as somebody is told them: reasons only to who organises the meeting,
+    and his own to who gave it."""
+    found = lines(meeting)
+    if organises(meeting, userid):
+        return found
+    return [
+        line if userid and line.by == userid else replace(line, reason="")
+        for line in found
+    ]
+
+
 def lines(meeting: Any) -> list[Line]:
-    """Everybody who was asked, in the order of the invitation, guests last."""
+    """Everybody who was asked, in the order of the invitation, guests last; with all
+    that was said. Who is to be shown it is asked `told`."""
     found = [
         _line(meeting, post, position_title(post), "", meeting.kehadiran.get(post))
         for post in meeting.peserta or ()
@@ -197,4 +228,5 @@ def _line(
     late = bool(end and when and when > end)
     substitute = position_title(kept.get("diwakili") or "")
     reason = kept.get("alasan") or ""
-    return Line(key, title, office, kept["status"], substitute, reason, when, late)
+    status, by = kept["status"], kept.get("oleh") or ""
+    return Line(key, title, office, status, substitute, reason, when, late, by)

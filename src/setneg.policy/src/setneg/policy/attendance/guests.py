@@ -25,6 +25,7 @@ from typing import Any
 VIEW = "@@konfirmasi-kehadiran"
 SYSTEM = "sistem"
 MOST = 500
+LONGEST_ADDRESS = 254  # characters that a mail server takes
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,9 @@ class Invitation:
 
 def invite(meeting: Any, name: str, office: str, address: str = "") -> str:
     """Ask somebody outside; the link, which is shown once and mailed when he has an
-    address. AnswerRefused when there is no name."""
+    address. AnswerRefused when there is no name, or no mail could reach the address."""
     name, office = " ".join(name.split())[:200], " ".join(office.split())[:200]
+    address = address.strip()
     if not name:
         raise answers.AnswerRefused(
             _("refused_guest_name", default="Nama tamu wajib diisi.")
@@ -53,11 +55,20 @@ def invite(meeting: Any, name: str, office: str, address: str = "") -> str:
         raise answers.AnswerRefused(
             _("refused_many_guests", default="Tamu sudah terlalu banyak.")
         )
+    if address and not reachable(address):
+        raise answers.AnswerRefused(
+            _(
+                "refused_guest_address",
+                default="Alamat surel “${address}” tidak lengkap atau salah tulis. Tulis "
+                "satu alamat, misalnya nama@contoh.id, atau kosongkan.",
+                mapping={"address": address[:100]},
+            )
+        )
     key, secret = secrets.token_hex(6), secrets.token_urlsafe(24)
     guest = PersistentMapping(
         nama=name,
         instansi=office,
-        surel=address.strip()[:200],
+        surel=address,
         sidik=_hash(key, secret),
         diundang=datetime.now(UTC),
         jawaban=None,
@@ -67,6 +78,13 @@ def invite(meeting: Any, name: str, office: str, address: str = "") -> str:
     link = address_of(meeting, key, secret)
     _mail(meeting, guest, link)
     return link
+
+
+def reachable(address: str) -> bool:
+    """Whether something is written as one mail address, by Plone's own check."""
+    registration = api.portal.get_tool("portal_registration")
+    fits = len(address) <= LONGEST_ADDRESS
+    return fits and bool(registration.isValidEmail(address))
 
 
 def address_of(meeting: Any, key: str, secret: str) -> str:
@@ -121,7 +139,7 @@ def _hash(key: str, secret: str) -> str:
 
 
 def _mail(meeting: Any, guest: Mapping[str, Any], link: str) -> bool:
-    if "@" not in guest["surel"]:
+    if not reachable(guest["surel"]):
         return False
     words = {
         "name": guest["nama"],

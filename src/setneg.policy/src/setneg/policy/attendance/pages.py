@@ -1,11 +1,13 @@
 """Pages of attendance: the meeting with its answers, and the page of a guest's link."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from setneg.policy import _
 from setneg.policy.attendance import answers
 from setneg.policy.attendance import guests
@@ -16,6 +18,10 @@ from setneg.workflows.steps import acting
 from typing import Any
 from zExceptions import Forbidden
 from zExceptions import NotFound
+
+
+#: What is asked of a guest.
+GUEST = ("nama", "instansi", "surel")
 
 
 def when(meeting: Any) -> str:
@@ -30,13 +36,22 @@ def when(meeting: Any) -> str:
 class Meeting(Page):
     """Agenda, participants with their answers, minutes."""
 
+    #: What was typed of a guest who could not be invited as it stands.
+    typed: Mapping[str, str] = {}
+    refusal: Any = ""
+
     @property
     def when(self) -> str:
         return when(self.context)
 
     @cached_property
     def participants(self) -> list[answers.Line]:
-        return answers.lines(self.context)
+        return answers.told(self.context, acting.userid())
+
+    @property
+    def reasons(self) -> bool:
+        """Whether the reader is told why somebody does not come."""
+        return any(line.reason for line in self.participants)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -109,9 +124,11 @@ class Answer(Meeting):
 
 
 class Invite(Meeting):
-    """`@@undang-tamu`: POST by those who prepare the meeting; shows the link once."""
+    """`@@undang-tamu`: POST by those who prepare the meeting; shows the link once, or
+    the meeting again with what was typed and what is wrong with it."""
 
     link = ""
+    again = ViewPageTemplateFile("templates/meeting.pt")
 
     def __call__(self):
         PostOnly(self.request)
@@ -119,13 +136,13 @@ class Invite(Meeting):
         if not self.may_invite:
             raise Forbidden("rapat")
         form = self.request.form
-        said = [str(form.get(name, "")) for name in ("nama", "instansi", "surel")]
+        said = {name: str(form.get(name, "")) for name in GUEST}
         try:
-            self.link = guests.invite(self.context, *said)
+            self.link = guests.invite(self.context, *said.values())
         except answers.AnswerRefused as refusal:
-            api.portal.show_message(refusal.args[0], self.request, type="error")
-            self.request.response.redirect(self.context.absolute_url())
-            return ""
+            self.typed, self.refusal = said, refusal.args[0]
+            self.request.response.setStatus(400)
+            return self.again()
         self.request.response.setHeader("Cache-Control", "private, no-store")
         return self.index()
 

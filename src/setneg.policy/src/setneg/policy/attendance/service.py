@@ -15,7 +15,8 @@ from zope.interface import alsoProvides
 
 
 class Attendance(Service):
-    """Everybody who was asked, with what was answered, and how many."""
+    """Everybody who was asked, with what was answered, and how many. `alasan` stands
+    only where the reader may know it: his own, or all of a meeting that he organises."""
 
     def reply(self) -> dict[str, Any]:
         return listed(self.context)
@@ -23,14 +24,15 @@ class Attendance(Service):
 
 def listed(meeting: Any) -> dict[str, Any]:
     """The answers of a meeting, as the person at the desk is told them."""
-    found = answers.lines(meeting)
+    userid = acting.userid()
+    found = answers.told(meeting, userid)
     end = answers.until(meeting)
     return {
         "@id": f"{meeting.absolute_url()}/@kehadiran",
         "batas_jawaban": end.isoformat() if end else None,
         "jumlah": answers.counts(found),
         "peserta": [as_json(line) for line in found],
-        "jabatan_saya": answers.own_invitations(meeting, acting.userid()),
+        "jabatan_saya": answers.own_invitations(meeting, userid),
     }
 
 
@@ -82,14 +84,14 @@ class Invite(Service):
 def as_json(line: answers.Line) -> dict[str, Any]:
     """One invited as JSON."""
     title = answers.ANSWERS.get(line.status)
-    return {
+    found = {
         "id": line.key,
         "nama": line.title,
         "instansi": line.office,
         "kehadiran": line.status or None,
         "judul": api.portal.translate(title) if title else "",
         "diwakili": line.substitute,
-        "alasan": line.reason,
         "pada": line.time.isoformat() if line.time else None,
         "terlambat": line.late,
     }
+    return {**found, "alasan": line.reason} if line.reason else found
