@@ -4,6 +4,7 @@ from plone.autoform import directives
 from plone.supermodel import model
 from setneg.policy import _
 from setneg.policy.content.document import Work
+from setneg.policy.iku import names
 from setneg.policy.iku import routing
 from setneg.workflows import organisation
 from setneg.workflows.stored import stored
@@ -84,6 +85,11 @@ class ISiklusIKU(model.Schema):
                     "berurutan.",
                 )
             )
+
+    @invariant
+    def name_of_its_own(data):
+        """No other round of the year bears its name."""
+        names.check(data, ISiklusIKU)
 
 
 @implementer(ISiklusIKU)
