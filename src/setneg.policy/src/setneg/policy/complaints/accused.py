@@ -17,13 +17,22 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Accused:
-    """Whom a complaint is about: a post ("" for none) and the persons behind it."""
+    """Whom a complaint is about: a post ("" for none) and the persons behind it.
+
+    others  posts that the complaints which follow it are about: its answer is theirs
+    """
 
     post: str = ""
     persons: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.post or self.persons)
+        return bool(self.posts or self.persons)
+
+    @property
+    def posts(self) -> frozenset[str]:
+        """Posts that have no part, whoever holds them."""
+        return (self.others | {self.post}) - {""}
 
     def holds(self, organogram: Organogram, post: str, day: date) -> bool:
         """Whether a person complained about holds a post today or later."""
@@ -35,7 +44,7 @@ class Accused:
 
     def bars(self, organogram: Organogram, post: str, day: date) -> bool:
         """Whether a post may have no part as a whole."""
-        return post == self.post or self.holds(organogram, post, day)
+        return post in self.posts or self.holds(organogram, post, day)
 
     def allowed(
         self, organogram: Organogram, posts: Iterable[str], day: date
@@ -46,7 +55,7 @@ class Accused:
         """
         found: dict[str, None] = {}
         for post in posts:
-            if not post or post == self.post or post in self.persons:
+            if not post or post in self.posts or post in self.persons:
                 continue
             if self.holds(organogram, post, day):
                 found.update(dict.fromkeys(self._others(organogram, post, day)))
@@ -88,17 +97,22 @@ def accused(complaint: Any) -> Accused:
     return Accused(
         str(getattr(base, "terlapor", None) or ""),
         frozenset(getattr(base, "terlapor_orang", None) or ()),
+        frozenset(getattr(base, "terlapor_gabungan", None) or ()),
     )
 
 
-def persons_behind(post: str, names: Iterable[str] = ()) -> tuple[str, ...]:
-    """Accounts that are barred when a complaint comes in.
+def persons_behind(
+    post: str, names: Iterable[str] = (), day: date | None = None
+) -> tuple[str, ...]:
+    """Accounts that are barred from a complaint.
 
-    post   who holds it today, in whatever capacity
+    post   who held it on the day, in whatever capacity; when it was vacant then, who
+           held it last: what is complained about happened before
     names  names or accounts as they were typed: everybody who bears one
+    day    when the complaint came in; None is today
     """
-    organogram, day = organisation.current(), organisation.today()
-    found = {row.userid for row in organogram.holders(post, day)}
+    organogram = organisation.current()
+    found = set(_holders(organogram, post, day or organisation.today()))
     asked = {" ".join(name.split()).casefold() for name in names if name.strip()}
     if asked:
         everybody = {
@@ -112,6 +126,17 @@ def persons_behind(post: str, names: Iterable[str] = ()) -> tuple[str, ...]:
             if asked & {userid.casefold(), full_name(userid)}
         }
     return tuple(sorted(found))
+
+
+def _holders(organogram: Organogram, post: str, day: date) -> list[str]:
+    """Who held a post on a day, or, while it was vacant, who held it last before."""
+    now = [row.userid for row in organogram.holders(post, day)]
+    known = organogram.positions.get(post)
+    if now or known is None:
+        return now
+    gone = [row for row in known.holdings if row.end is not None and row.end < day]
+    last = max((row.end for row in gone), default=None)
+    return [row.userid for row in gone if row.end == last]
 
 
 def full_name(userid: str) -> str:
@@ -132,4 +157,4 @@ def may_know(complaint: Any, userid: str) -> bool:
     """Whether an account may be told of a submission at all."""
     about = accused(complaint)
     held = organisation.current().groups_of(userid, organisation.today())
-    return userid not in about.persons and about.post not in held
+    return userid not in about.persons and about.posts.isdisjoint(held)

@@ -41,7 +41,10 @@ def name(complaint: Any, post: str, names: Iterable[str]) -> None:
         )
     if post and post not in organisation.current().positions:
         raise CaseRefused([_("accuse_no_post", default="Jabatan itu tidak dikenal.")])
-    found = persons_behind(post, names)
+    found = {
+        *persons_behind(post, names),
+        *persons_behind(post, (), complaint.tanggal),
+    }
     if not found and (not post or complaint.terlapor):
         raise CaseRefused(
             [

@@ -130,9 +130,14 @@ class Told:
         if posts and (late or vacant):
             watch(self.complaint)
             posts.append(self.complaint.overseer)
-        persons = accused(self.complaint).persons
-        held = (row.userid for post in posts for row in organogram.holders(post, day))
-        return tuple(dict.fromkeys(each for each in held if each not in persons))
+        about = accused(self.complaint)
+        held = (
+            row.userid
+            for post in posts
+            if post not in about.posts
+            for row in organogram.holders(post, day)
+        )
+        return tuple(dict.fromkeys(each for each in held if each not in about.persons))
 
 
 def watch(complaint: Any) -> None:

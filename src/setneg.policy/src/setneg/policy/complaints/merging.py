@@ -9,7 +9,9 @@ from plone import api
 from setneg.policy import _
 from setneg.policy.complaints import asked
 from setneg.policy.complaints import guard
+from setneg.policy.complaints.accused import accused
 from setneg.policy.complaints.accused import may_handle
+from setneg.policy.complaints.accused import persons_behind
 from setneg.policy.complaints.steps import moved_on
 from setneg.policy.complaints.times import ANSWERED
 from setneg.policy.complaints.times import MERGED
@@ -66,10 +68,16 @@ class Merging(Step):
 
 def bar(leader: Any, complaint: Any) -> None:
     """Whom a follower is about answers the leading one as little: its answer is the
-    follower's. He stays barred when they are parted."""
-    persons = tuple(sorted({*leader.terlapor_orang, *complaint.terlapor_orang}))
-    if persons != tuple(leader.terlapor_orang):
-        leader.terlapor_orang = persons
+    follower's. Barred are its post, also while nobody holds it, and who stood behind it
+    when the follower came in. They stay barred when the two are parted."""
+    about = accused(complaint)
+    behind = persons_behind(about.post, (), complaint.tanggal) if about.post else ()
+    persons = tuple(sorted({*leader.terlapor_orang, *about.persons, *behind}))
+    posts = {*leader.terlapor_gabungan, *about.posts} - {leader.terlapor}
+    before = (tuple(leader.terlapor_orang), tuple(leader.terlapor_gabungan))
+    now = (persons, tuple(sorted(posts)))
+    if now != before:
+        leader.terlapor_orang, leader.terlapor_gabungan = now
         guard.arrive(leader, None)
         moved_on(leader)
 

@@ -23,13 +23,13 @@ from typing import Any
 def candidates(complaint: Any) -> list[tuple[str, str]]:
     """Accounts of the handler's team and their names, without who is complained about."""
     organogram, day = organisation.current(), organisation.today()
-    barred = accused(complaint).persons
+    about = accused(complaint)
     found: dict[str, str] = {}
     for post in team(complaint.handler):
-        if post == complaint.terlapor:
+        if post in about.posts:
             continue
         for row in organogram.holders(post, day):
-            if row.userid not in barred:
+            if row.userid not in about.persons:
                 title = organogram.positions[post].title
                 found.setdefault(row.userid, f"{person_name(row.userid)} ({title})")
     return sorted(found.items(), key=lambda each: each[1])

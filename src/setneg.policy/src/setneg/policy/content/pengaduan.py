@@ -89,6 +89,7 @@ class Pengaduan(Pengajuan):
     cara              terbuka | rahasia | anonim
     kelas             normatif | tidak_berkadar | berkadar; None before the verification
     terlapor          the post complained about; terlapor_orang the accounts behind it
+    terlapor_gabungan posts that the complaints which follow this one are about
     petugas           accounts of the team that were charged with it; () the whole team
     head_named        the head whom the standard named on that day: roles are asked for
                       often, and a later edition moves no complaint to another head
@@ -104,6 +105,7 @@ class Pengaduan(Pengajuan):
     kelas = None
     terlapor = None
     terlapor_orang = ()
+    terlapor_gabungan = ()
     petugas = ()
     head_named = None
     induk = None
