@@ -3,21 +3,17 @@
 A list changes by a new edition; what was handed out keeps the edition of its day.
 """
 
-from BTrees.OOBTree import OOBTree
 from collections.abc import Sequence
-from dataclasses import asdict
 from dataclasses import dataclass
-from datetime import date
-from persistent import Persistent
-from persistent.list import PersistentList
 from plone import api
 import re
 from setneg.policy import _
+from setneg.policy.content import dated
 from setneg.policy.incoming import desks
 from setneg.workflows import organisation
 from setneg.workflows.journal import record
 from setneg.workflows.steps.wording import say
-from zope.annotation.interfaces import IAnnotations
+from typing import Any
 
 
 KEY = "setneg.policy.daftar_distribusi"
@@ -29,43 +25,17 @@ class ListRefused(ValueError):
     """Why a list cannot be kept so; a sentence for the person."""
 
 
-@dataclass(frozen=True)
-class Edition:
-    """A list as it holds from a day on.
+@dataclass(frozen=True, kw_only=True)
+class Edition(dated.Edition):
+    """A list as it holds from a day on; lines as `recipients.parse` reads them."""
 
-    since  first day (ISO); by: account; lines as `recipients.parse` reads them
-    """
-
-    number: int
-    title: str
     lines: tuple[str, ...]
-    since: str
-    by: str
-    closed: bool = False
 
 
-class DistributionList(Persistent):
-    """One list: its owner and its editions, oldest first."""
+class DistributionList(dated.Dated):
+    """One list and its editions; unit "" is the whole house."""
 
-    def __init__(self, key: str, unit: str) -> None:
-        self.id = key
-        self.unit = unit
-        self.rows = PersistentList()
-
-    @property
-    def editions(self) -> list[Edition]:
-        """All editions, oldest first."""
-        return [Edition(**row) for row in self.rows]
-
-    def on(self, day: date) -> Edition | None:
-        """The edition of a day; None before the first and after the list was closed."""
-        valid = [each for each in self.editions if each.since <= day.isoformat()]
-        return valid[-1] if valid and not valid[-1].closed else None
-
-    @property
-    def latest(self) -> Edition:
-        """The newest edition, also one that holds only from a later day on."""
-        return self.editions[-1]
+    edition = Edition
 
     @property
     def title(self) -> str:
@@ -73,9 +43,9 @@ class DistributionList(Persistent):
         return (self.on(organisation.today()) or self.latest).title
 
 
-def shelf():
+def shelf() -> Any:
     """id -> list, of the current site."""
-    return IAnnotations(api.portal.get()).get(KEY) or {}
+    return dated.shelf(KEY)
 
 
 def all_lists() -> list[DistributionList]:
@@ -142,14 +112,11 @@ def save(
     texts = tuple(" ".join(text.split()) for text in lines if text.strip())
     day = _checked(title, texts, since, kept)
     if kept is None:
-        kept = DistributionList(_free_id(title), owner)
-        IAnnotations(api.portal.get()).setdefault(KEY, OOBTree())[kept.id] = kept
-    elif not kept.latest.closed and (kept.latest.title, kept.latest.lines) == (
-        title,
-        texts,
-    ):
+        kept = DistributionList(dated.free_id(title, shelf(), "daftar"), owner)
+        dated.put(KEY, kept)
+    elif kept.says(title=title, lines=texts):
         return kept
-    _add(kept, Edition(len(kept.rows) + 1, title, texts, day, userid))
+    _told(kept, kept.enter(title=title, lines=texts, since=day, by=userid))
     return kept
 
 
@@ -157,18 +124,12 @@ def close(key: str, userid: str) -> None:
     """From today on the list names nobody; its editions stay."""
     kept = get(key)
     _check(key, kept, kept.unit if kept is not None else "", userid)
-    if kept is None or kept.latest.closed:
-        return
-    day = max(organisation.today().isoformat(), kept.latest.since)
-    last = kept.latest
-    _add(
-        kept,
-        Edition(last.number + 1, last.title, last.lines, day, userid, closed=True),
-    )
+    ended = kept.end(userid) if kept is not None else None
+    if ended is not None:
+        _told(kept, ended)
 
 
-def _add(kept: DistributionList, edition: Edition) -> None:
-    kept.rows.append(asdict(edition))
+def _told(kept: Any, edition: Edition) -> None:
     record(
         api.portal.get(),
         "ubah_daftar",
@@ -225,35 +186,4 @@ def _checked(title: str, texts: Sequence[str], since: str, kept) -> str:
         )
     if reason is not None:
         raise ListRefused(say(reason))
-    return _first_day(since, kept)
-
-
-def _first_day(since: str, kept) -> str:
-    day = since.strip() or organisation.today().isoformat()
-    least = organisation.today().isoformat()
-    if kept is not None:
-        least = max(least, kept.latest.since)
-    try:
-        good = date.fromisoformat(day).isoformat() >= least
-    except ValueError:
-        good = False
-    if not good:
-        raise ListRefused(
-            say(
-                _(
-                    "refused_list_day",
-                    default="Tanggal berlaku ditulis TTTT-BB-HH dan paling awal ${least}.",
-                    mapping={"least": least},
-                )
-            )
-        )
-    return day
-
-
-def _free_id(title: str) -> str:
-    first = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60] or "daftar"
-    key, count = first, 1
-    while get(key) is not None:
-        count += 1
-        key = f"{first}-{count}"
-    return key
+    return dated.first_day(since, kept, ListRefused)

@@ -7,15 +7,12 @@ stays as it was sent; a later edition changes no answer.
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterable
 from collections.abc import Sequence
-from dataclasses import asdict
 from dataclasses import dataclass
-from datetime import date
-from persistent import Persistent
-from persistent.list import PersistentList
 from plone import api
 import re
 from setneg.policy import _
 from setneg.policy.browser.dates import day as written_day
+from setneg.policy.content import dated
 from setneg.policy.handling import people
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
@@ -38,43 +35,22 @@ class ReplyRefused(ValueError):
     """Why a template cannot be kept so; a sentence for the person."""
 
 
-@dataclass(frozen=True)
-class Edition:
-    """A template as it holds from a day on. since: first day (ISO); by: account."""
+@dataclass(frozen=True, kw_only=True)
+class Edition(dated.Edition):
+    """A template as it holds from a day on."""
 
-    number: int
-    title: str
     text: str
-    since: str
-    by: str
-    closed: bool = False
 
 
-class Reply(Persistent):
-    """One template: the unit that keeps it, and its editions, oldest first."""
+class Reply(dated.Dated):
+    """One template and its editions."""
 
-    def __init__(self, key: str, unit: str) -> None:
-        self.id = key
-        self.unit = unit
-        self.rows = PersistentList()
-
-    @property
-    def editions(self) -> list[Edition]:
-        return [Edition(**row) for row in self.rows]
-
-    @property
-    def latest(self) -> Edition:
-        return self.editions[-1]
-
-    def on(self, day: date) -> Edition | None:
-        """The edition of a day; None before the first and after it was closed."""
-        valid = [each for each in self.editions if each.since <= day.isoformat()]
-        return valid[-1] if valid and not valid[-1].closed else None
+    edition = Edition
 
 
 def shelf() -> Any:
     """id -> template, of the current site."""
-    return IAnnotations(api.portal.get()).get(KEY) or {}
+    return dated.shelf(KEY)
 
 
 def of_units(units: Iterable[str]) -> list[Reply]:
@@ -181,24 +157,20 @@ def save(
     body = text.replace("\r\n", "\n").strip()
     day = _checked(title, body, since, kept)
     if kept is None:
-        kept = Reply(_free_id(title), unit)
-        IAnnotations(api.portal.get()).setdefault(KEY, OOBTree())[kept.id] = kept
-    else:
-        last = kept.latest
-        if not last.closed and (last.title, last.text) == (title, body):
-            return kept
-    _add(kept, Edition(len(kept.rows) + 1, title, body, day, userid))
+        kept = Reply(dated.free_id(title, shelf(), "templat"), unit)
+        dated.put(KEY, kept)
+    elif kept.says(title=title, text=body):
+        return kept
+    _told(kept, kept.enter(title=title, text=body, since=day, by=userid))
     return kept
 
 
 def close(key: str, userid: str) -> None:
     """From today on it is not offered any more; its editions stay. ReplyRefused."""
     kept = _own(key, "", userid)
-    if kept is None or kept.latest.closed:
-        return
-    last = kept.latest
-    day = max(organisation.today().isoformat(), last.since)
-    _add(kept, Edition(last.number + 1, last.title, last.text, day, userid, True))
+    ended = kept.end(userid) if kept is not None else None
+    if ended is not None:
+        _told(kept, ended)
 
 
 def _own(key: str, unit: str, userid: str) -> Reply | None:
@@ -224,10 +196,6 @@ def _own(key: str, unit: str, userid: str) -> Reply | None:
 def _checked(title: str, text: str, since: str, kept: Reply | None) -> str:
     """The first day of the edition; ReplyRefused for what cannot be a template."""
     unknown = [name for name in BRACES.findall(text) if name not in PLACEHOLDERS]
-    least = organisation.today().isoformat()
-    if kept is not None:
-        least = max(least, kept.latest.since)
-    day = since.strip() or least
     reason = None
     if not title or len(title) > 200:
         reason = _(
@@ -248,26 +216,12 @@ def _checked(title: str, text: str, since: str, kept: Reply | None) -> str:
                 "unknown": ", ".join(f"{{{name}}}" for name in unknown),
             },
         )
-    elif not _is_day(day) or day < least:
-        reason = _(
-            "refused_reply_day",
-            default="Tanggal berlaku ditulis TTTT-BB-HH dan paling awal ${least}.",
-            mapping={"least": least},
-        )
     if reason is not None:
         raise ReplyRefused(say(reason))
-    return day
+    return dated.first_day(since, kept, ReplyRefused)
 
 
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _add(kept: Reply, edition: Edition) -> None:
-    kept.rows.append(asdict(edition))
+def _told(kept: Any, edition: Edition) -> None:
     record(
         api.portal.get(),
         "ubah_templat",
@@ -288,12 +242,3 @@ def _leads(userid: str, unit: str) -> bool:
     return any(
         head is not None and head.function == HEAD and head.id in held for head in heads
     )
-
-
-def _free_id(title: str) -> str:
-    first = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60] or "templat"
-    key, count = first, 1
-    while key in shelf():
-        count += 1
-        key = f"{first}-{count}"
-    return key
