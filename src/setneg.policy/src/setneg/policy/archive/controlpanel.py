@@ -10,11 +10,8 @@ from setneg.policy.archive.classification import Class
 from setneg.policy.archive.classification import ClassificationError
 from setneg.policy.archive.classification import FATES
 from setneg.policy.archive.classification import Tree
+from setneg.policy.archive.frozen import ends
 from setneg.policy.archive.frozen import INDEXES
-
-
-#: Stages in which a document has come to its end.
-ENDS = ("selesai", "terbit")
 
 
 class Classification(BrowserView):
@@ -121,7 +118,7 @@ def take_in(text: str) -> int:
     catalog = api.portal.get_tool("portal_catalog")
     found = catalog.unrestrictedSearchResults(
         object_provides="setneg.workflows.interfaces.INumbered",
-        stage=list(ENDS),
+        stage=ends(),
     )
     count = 0
     for brain in found:

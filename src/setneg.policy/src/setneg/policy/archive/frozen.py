@@ -5,8 +5,12 @@ Source: an archive is kept whole and unchanged, content and file alike.
 
 from datetime import UTC
 import hashlib
+from plone import api
 from setneg.policy.browser.attachments.store import attachments
 from setneg.policy.rendering import original
+from setneg.workflows.chains import book
+from setneg.workflows.chains import loads
+from setneg.workflows.chains import Stage
 from setneg.workflows.chains import stage_of
 from typing import Any
 
@@ -22,8 +26,7 @@ def freeze(document: Any, event: Any) -> None:
     there again; a cancelled one is no archive.
     """
     stage = stage_of(document)
-    ended = stage is not None and stage.final and stage.id != CANCELLED
-    if ended:
+    if stage is not None and archives(stage):
         document.diarsipkan_pada = event.entry.time.astimezone(UTC)
         document.sidik_arsip = imprint(document)
     elif getattr(document.aq_base, "diarsipkan_pada", None) is not None:
@@ -31,6 +34,21 @@ def freeze(document: Any, event: Any) -> None:
     else:
         return
     document.reindexObject(idxs=list(INDEXES))
+
+
+def archives(stage: Stage) -> bool:
+    """Whether what comes to a stage is an archive."""
+    return stage.final and stage.id != CANCELLED
+
+
+def ends() -> list[str]:
+    """Ids of the stages that make archives, over all chains of the site."""
+    tool = api.portal.get_tool("portal_workflow")
+    texts = ((name, book.live(name)) for name in tool.objectIds())
+    chains = [loads(text, f"portal_workflow/{name}") for name, text in texts if text]
+    return sorted(
+        {each.id for chain in chains for each in chain.stages if archives(each)}
+    )
 
 
 def imprint(document: Any) -> str:

@@ -9,6 +9,8 @@ from setneg.policy.archive.classification import FATES
 from setneg.policy.archive.retention import DUE
 from setneg.policy.archive.retention import RESTING
 from setneg.policy.archive.retention import RUNNING
+from setneg.policy.archive.retention import state_on
+from setneg.policy.browser import typed
 from setneg.policy.browser.listings import Listing
 from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.rendering.dates import written
@@ -34,9 +36,7 @@ class Archives(Listing):
         }
         if self.code:
             query["klasifikasi"] = self.code
-        if self.words:
-            query["SearchableText"] = " AND ".join(f"{word}*" for word in self.words)
-        return query
+        return query | typed.words(self.text)
 
     def dates(self) -> dict:
         """The state that was asked for, as ranges of the dates."""
@@ -66,10 +66,6 @@ class Archives(Listing):
         return str(self.request.form.get("klasifikasi", "")).strip().upper()[:20]
 
     @property
-    def words(self) -> list[str]:
-        return [word for word in self.text.replace('"', " ").split() if word.isalnum()]
-
-    @property
     def states(self):
         return list(STATES.items())
 
@@ -79,10 +75,8 @@ class Archives(Listing):
 
     def state_of(self, brain) -> str:
         """Aktif, inaktif or jatuh tempo, by today."""
-        today = organisation.today()
-        if today <= brain.retensi_aktif:
-            return STATES[RUNNING]
-        return STATES[RESTING] if today <= brain.retensi_inaktif else STATES[DUE]
+        ends = (brain.retensi_aktif, brain.retensi_inaktif)
+        return STATES[state_on(organisation.today(), *ends)]
 
     def fate_title(self, brain) -> str:
         return FATES.get(brain.nasib_akhir, "")

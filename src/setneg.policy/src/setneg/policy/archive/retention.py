@@ -34,13 +34,18 @@ class Retention:
 
     def state(self, today: date) -> str:
         """aktif, inaktif or jatuh_tempo."""
-        if today <= self.active_until:
-            return RUNNING
-        return RESTING if today <= self.inactive_until else DUE
+        return state_on(today, self.active_until, self.inactive_until)
 
     @property
     def fate_title(self) -> str:
         return FATES[self.fate]
+
+
+def state_on(today: date, active_until: date, inactive_until: date) -> str:
+    """aktif, inaktif or jatuh_tempo, by the last days of both times."""
+    if today <= active_until:
+        return RUNNING
+    return RESTING if today <= inactive_until else DUE
 
 
 def computed(rule: Class, closed: date) -> Retention:

@@ -4,6 +4,7 @@ from plone import api
 from plone.batching import Batch
 from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
+from setneg.policy.browser import typed
 from setneg.policy.browser.spreadsheet import csv_text
 from setneg.policy.browser.spreadsheet import CSV_TYPE
 from setneg.policy.browser.standing import state_title
@@ -71,10 +72,7 @@ class Regulations(Listing):
             query["tahun"] = self.year
         if self.status:
             query["status_hukum"] = self.status
-        words = [word for word in self.text.replace('"', " ").split() if word.isalnum()]
-        if words:
-            query["SearchableText"] = " AND ".join(f"{word}*" for word in words)
-        return query
+        return query | typed.words(self.text)
 
     def kinds(self) -> tuple[str, ...]:
         """Kinds with a public address, or the one that `jenis` asks for."""
@@ -104,8 +102,7 @@ class Regulations(Listing):
 
     @property
     def year(self) -> int | None:
-        value = str(self.request.form.get("tahun", ""))
-        return int(value) if value.isdigit() and len(value) == 4 else None
+        return typed.year(self.request.form)
 
     def years(self) -> list[int]:
         """Years that have a published regulation, the newest first."""

@@ -4,6 +4,7 @@ from datetime import date
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.browser.spreadsheet import CsvTable
 from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.complaints import standards
@@ -32,10 +33,8 @@ class Statistics(BrowserView):
 
     @property
     def year(self) -> int:
-        value = str(self.request.form.get("tahun", ""))
         this = organisation.today().year
-        known = value.isdecimal() and FIRST_YEAR <= int(value) <= this
-        return int(value) if known else this
+        return typed.year(self.request.form, range(FIRST_YEAR, this + 1)) or this
 
     @property
     def years(self) -> list[int]:
@@ -47,8 +46,8 @@ class Statistics(BrowserView):
         """A whole year, where few could be found out by shifting a day."""
         start, end = date(self.year, 1, 1), date(self.year, 12, 31)
         if self.scope == OWN:
-            start = _day(self.request.form.get("dari")) or start
-            end = _day(self.request.form.get("sampai")) or end
+            start = typed.day(self.request.form.get("dari")) or start
+            end = typed.day(self.request.form.get("sampai")) or end
         return start, end
 
     @property
@@ -103,8 +102,8 @@ class Statistics(BrowserView):
         """The same numbers as a file."""
         known = ("lingkup", "tahun", "dari", "sampai", "standar", "jenis")
         form = self.request.form
-        asked = {key: str(form[key]) for key in known if form.get(key)}
-        return f"{self.context.absolute_url()}/@@{name}?{urlencode(asked)}"
+        given = {key: str(form[key]) for key in known if form.get(key)}
+        return f"{self.context.absolute_url()}/@@{name}?{urlencode(given)}"
 
     def head(self) -> list[str]:
         return [
@@ -146,10 +145,3 @@ class StatisticsCsv(CsvTable, Statistics):
 
 class StatisticsWorkbook(WorkbookTable, Statistics):
     """`@@pengaduan-statistik.xlsx`."""
-
-
-def _day(text: Any) -> date | None:
-    try:
-        return date.fromisoformat(str(text or ""))
-    except ValueError:
-        return None

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from plone.restapi.services import Service
+from setneg.policy.browser import typed
 from setneg.policy.complaints import summary
 from setneg.policy.complaints.statistics_page import Statistics
 from setneg.workflows import organisation
@@ -38,8 +39,7 @@ class SummaryGet(Service):
         found = {"@id": f"{self.context.absolute_url()}/@pengaduan"}
         if not summary.may_read(self.context):
             return found
-        asked = str(self.request.form.get("tahun", ""))
-        year = int(asked) if asked.isdecimal() else organisation.today().year
+        year = typed.year(self.request.form) or organisation.today().year
         told = summary.of(self.context, year)
         return {
             **found,

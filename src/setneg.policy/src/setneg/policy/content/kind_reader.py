@@ -87,7 +87,7 @@ def read(chain: Chain, read_file: Read) -> Kind | None:
         icon=f"string:{text_of(fields, 'ikon', 'file-earmark-text')}",
         schema=schema,
         model=model,
-        klass=_klass(fields.get("kelas")),
+        klass=class_of(fields.get("kelas"), CLASS, IWork, "naskah"),
         behaviors=behaviors,
         add_permission=permission(fields.get("izin_tambah"), ADD),
         facts=Facts(
@@ -140,25 +140,30 @@ def _schema(item: Item | None, read_file: Read) -> tuple[str, str, list[str]]:
 
 def _behaviors(chain: Chain, item: Item | None) -> tuple[tuple[str, ...], list[str]]:
     """Names of all behaviors of the kind, and the names of their fields."""
-    names = (*COMMON, *SIGNED) if chain.signers else COMMON
+    names = behaviors_of(item, (*COMMON, *SIGNED) if chain.signers else COMMON)
+    schemata = [lookup_behavior_registration(name).interface for name in names]
+    return names, [field for schema in schemata for field in getFieldNames(schema)]
+
+
+def behaviors_of(item: Item | None, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """What every kind has, then what the block names, each once; unknown ones refused."""
     further = list(item.texts("perilaku")) if item is not None else []
     for name, place in further:
         try:
             lookup_behavior_registration(name)
         except BehaviorRegistrationNotFound:
             place.refuse(f"Perilaku “{name}” tidak dikenal.")
-    names = tuple(dict.fromkeys((*names, *(name for name, _ in further))))
-    schemata = [lookup_behavior_registration(name).interface for name in names]
-    return names, [field for schema in schemata for field in getFieldNames(schema)]
+    return tuple(dict.fromkeys((*usual, *(name for name, _ in further))))
 
 
-def _klass(item: Item | None) -> str:
+def class_of(item: Item | None, usual: str, kind: InterfaceClass, what: str) -> str:
+    """Dotted name of the class, `usual` without one; it must be of that `kind`."""
     if item is None:
-        return CLASS
+        return usual
     name = item.text("kelas")
     found = resolved(name, item, "Kelas")
-    if not isinstance(found, type) or not IWork.implementedBy(found):
-        item.refuse(f"Kelas “{name}” bukan kelas naskah (IWork).")
+    if not isinstance(found, type) or not kind.implementedBy(found):
+        item.refuse(f"Kelas “{name}” bukan kelas {what} ({kind.__name__}).")
     return name
 
 

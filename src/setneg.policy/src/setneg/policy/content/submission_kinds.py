@@ -11,12 +11,12 @@ from dataclasses import asdict
 from dataclasses import dataclass
 from plone import api
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
-from plone.behavior.registration import BehaviorRegistrationNotFound
-from plone.behavior.registration import lookup_behavior_registration
 from plone.dexterity.utils import resolveDottedName
 import re
 from setneg.policy import _
 from setneg.policy.content import kind_types
+from setneg.policy.content.kind_reader import behaviors_of
+from setneg.policy.content.kind_reader import class_of
 from setneg.policy.content.kind_reader import permission
 from setneg.policy.content.kind_reader import resolved
 from setneg.policy.content.kind_reader import text_of
@@ -122,7 +122,7 @@ def read(chain: Chain) -> SubmissionKind | None:
         return None
     fields = block.mapping(KEYS, BLOCK)
     _refuse_taken(chain.kind, block)
-    klass = _klass(fields.get("kelas"))
+    klass = class_of(fields.get("kelas"), CLASS, IPengajuan, "pengajuan")
     schema = _schema(fields.get("skema"))
     if not resolveDottedName(schema).implementedBy(resolveDottedName(klass)):
         block.refuse(f"Kelas “{klass}” tidak mempunyai isian skema “{schema}”.")
@@ -132,7 +132,7 @@ def read(chain: Chain) -> SubmissionKind | None:
         icon=f"string:{text_of(fields, 'ikon', 'inbox')}",
         schema=schema,
         klass=klass,
-        behaviors=_behaviors(fields.get("perilaku")),
+        behaviors=behaviors_of(fields.get("perilaku"), COMMON),
         add_permission=permission(fields.get("izin_tambah"), ADD),
         facts=Facts(
             name=text_of(fields, "nama", chain.title),
@@ -240,16 +240,6 @@ def _refuse_taken(name: str, block: Item) -> None:
         )
 
 
-def _klass(item: Item | None) -> str:
-    if item is None:
-        return CLASS
-    name = item.text("kelas")
-    found = resolved(name, item, "Kelas")
-    if not isinstance(found, type) or not IPengajuan.implementedBy(found):
-        item.refuse(f"Kelas “{name}” bukan kelas pengajuan (IPengajuan).")
-    return name
-
-
 def _schema(item: Item | None) -> str:
     if item is None:
         return SCHEMA
@@ -258,16 +248,6 @@ def _schema(item: Item | None) -> str:
     if not isinstance(found, InterfaceClass) or not found.isOrExtends(IPengajuan):
         item.refuse(f"“{name}” bukan skema pengajuan (IPengajuan).")
     return name
-
-
-def _behaviors(item: Item | None) -> tuple[str, ...]:
-    further = list(item.texts("perilaku")) if item is not None else []
-    for name, place in further:
-        try:
-            lookup_behavior_registration(name)
-        except BehaviorRegistrationNotFound:
-            place.refuse(f"Perilaku “{name}” tidak dikenal.")
-    return tuple(dict.fromkeys((*COMMON, *(name for name, _place in further))))
 
 
 def _prefix(chain: Chain, item: Item | None) -> str:

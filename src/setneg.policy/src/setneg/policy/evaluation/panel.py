@@ -8,6 +8,7 @@ from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.evaluation import yearly
 from setneg.policy.questionnaires import drafting
 from setneg.policy.rendering.dates import written
@@ -79,7 +80,7 @@ class Record(BrowserView):
         try:
             yearly.record(
                 self.context,
-                day_of(form.get("tanggal")),
+                typed.day(form.get("tanggal")),
                 str(form.get("hasil") or ""),
                 str(form.get("laporan") or ""),
             )
@@ -92,11 +93,3 @@ class Record(BrowserView):
             )
         self.request.response.redirect(self.context.absolute_url())
         return ""
-
-
-def day_of(text: object) -> date | None:
-    """A day as a form or REST sends it; None for anything else."""
-    try:
-        return date.fromisoformat(str(text or ""))
-    except ValueError:
-        return None

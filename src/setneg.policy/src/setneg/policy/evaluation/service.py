@@ -2,8 +2,8 @@
 
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
+from setneg.policy.browser import typed
 from setneg.policy.evaluation import yearly
-from setneg.policy.evaluation.panel import day_of
 from setneg.policy.services.cases.base import CaseService
 from setneg.workflows.procedures import positions
 from setneg.workflows.steps import acting
@@ -44,7 +44,7 @@ class EvaluationPost(CaseService):
     def keep(self, body: dict[str, Any]) -> dict[str, Any]:
         yearly.record(
             self.context,
-            day_of(body.get("tanggal")),
+            typed.day(body.get("tanggal")),
             str(body.get("hasil") or ""),
             str(body.get("laporan") or ""),
         )

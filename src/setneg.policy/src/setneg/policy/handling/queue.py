@@ -5,7 +5,6 @@ so that a queue can be kept as a bookmark. No submission is woken.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
@@ -14,6 +13,7 @@ from functools import cached_property
 from plone import api
 from Products.ZCTextIndex.ParseTree import ParseError
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.browser.documents.counts import Counts
 from setneg.policy.browser.documents.listing import Filtered
 from setneg.policy.browser.documents.listing import WAITING
@@ -124,9 +124,7 @@ class Queue(Filtered):
         query = received(people.reader())
         if self.unit_code:
             query["unit_pelayanan"] = self.unit_code
-        words = [word for word in self.text.replace('"', " ").split() if word.isalnum()]
-        if words:
-            query["SearchableText"] = " AND ".join(f"{word}*" for word in words)
+        query |= typed.words(self.text)
         if self.standard:
             query["standar"] = self.standard
         if self.grade:
@@ -201,11 +199,8 @@ class Queue(Filtered):
 
     def moment_asked(self, name: str) -> datetime | None:
         """A day of the address as a moment of the office's clock; nonsense is none."""
-        try:
-            day = date.fromisoformat(self.asked(name))
-        except ValueError:
-            return None
-        return datetime.combine(day, time(), calendar.current().zone)
+        day = typed.day(self.asked(name))
+        return datetime.combine(day, time(), calendar.current().zone) if day else None
 
     def _sent(self) -> dict[str, Any]:
         since, until = self.moment_asked("dari"), self.moment_asked("sampai")

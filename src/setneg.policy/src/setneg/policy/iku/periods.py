@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from decimal import InvalidOperation
 import re
+from setneg.policy.rendering.dates import MONTHS
 from typing import Final
 
 
@@ -27,20 +28,6 @@ _SPOKEN: Final = re.compile(r"^([A-Z]+)\s*-?\s*(IV|I{1,3}|[1-4])$")
 _NUMBER: Final = re.compile(r"^-?\d+(\.\d{3})*(,\d+)?$|^-?\d+(\.\d+)?$")
 _THOUSANDS: Final = re.compile(r"^-?\d{1,3}(\.\d{3})+$")
 _ROMANS: Final = tuple(ROMAN)
-MONTHS: Final = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 #: Digits of the largest number that is kept.
 LONGEST: Final = 24
 

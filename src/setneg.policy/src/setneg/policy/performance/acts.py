@@ -9,7 +9,7 @@ from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
 from setneg.policy import _
-from setneg.policy.evaluation.panel import day_of
+from setneg.policy.browser import typed
 from setneg.policy.performance import carrying
 from setneg.policy.performance import counting
 from setneg.policy.performance import reporting
@@ -77,7 +77,7 @@ class Reopen(Act):
     """`@@buka-kembali` of a report: `sampai` (a day), `alasan`."""
 
     def act(self, form: dict[str, Any]) -> Any:
-        until = day_of(form.get("sampai"))
+        until = typed.day(form.get("sampai"))
         reason = str(form.get("alasan") or "")
         moment = (
             datetime.combine(until, time(23, 59), tzinfo=calendar.current().zone)

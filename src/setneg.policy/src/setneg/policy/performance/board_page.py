@@ -3,6 +3,7 @@
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.browser.spreadsheet import CsvTable
 from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.performance import board
@@ -50,9 +51,7 @@ class Board(Shown, BrowserView):
     @cached_property
     def year(self) -> int:
         """The year that is asked for; nonsense means the latest."""
-        value = str(self.request.form.get("tahun", ""))
-        asked = int(value) if value.isdecimal() and len(value) == 4 else None
-        return asked if asked in self.years else self.years[0]
+        return typed.year(self.request.form, self.years) or self.years[0]
 
     @cached_property
     def unit(self) -> str:

@@ -5,6 +5,7 @@ from functools import cached_property
 from plone import api
 from plone.restapi.services import Service
 from Products.Five.browser import BrowserView
+from setneg.policy.browser import typed
 from setneg.policy.browser.spreadsheet import CsvTable
 from setneg.policy.browser.spreadsheet import WorkbookTable
 from setneg.policy.performance import figures
@@ -27,9 +28,7 @@ class Year:
 
     @cached_property
     def year(self) -> int:
-        asked = str(self.request.form.get("tahun", ""))
-        year = int(asked) if asked.isdecimal() and len(asked) == 4 else 0
-        return year if year in self.years() else self.years()[0]
+        return typed.year(self.request.form, self.years()) or self.years()[0]
 
     def years(self) -> list[int]:
         this = organisation.today().year

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
 from setneg.policy.iku import periods
-from setneg.policy.rendering.dates import MONTHS
 
 
-#: How a part begins -> its name and its months.
-PARTS = {"TW": ("Triwulan", 3), "S": ("Semester", 6)}
-ROMAN = ("I", "II", "III", "IV")
+#: How a part begins -> its months.
+LENGTHS = {"TW": 3, "S": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +43,15 @@ def find(key: str) -> Period | None:
         return None
     year, _dash, part = known.partition("-")
     if not part:
-        return _period(known, f"Tahun {year}", int(year), 1, 12)
+        return _period(known, int(year), 1, 12)
     if part.isdigit():
-        month = int(part)
-        return _period(known, f"{MONTHS[month - 1]} {year}", int(year), month, 1)
-    number = int(part[-1])
-    name, length = PARTS[part[:-1]]
-    title = f"{name} {ROMAN[number - 1]} {year}"
-    return _period(known, title, int(year), (number - 1) * length + 1, length)
+        return _period(known, int(year), int(part), 1)
+    length = LENGTHS[part[:-1]]
+    return _period(known, int(year), (int(part[-1]) - 1) * length + 1, length)
 
 
-def _period(key: str, title: str, year: int, first: int, months: int) -> Period:
+def _period(key: str, year: int, first: int, months: int) -> Period:
     after = first + months - 1
     following = date(year + after // 12, after % 12 + 1, 1)
+    title = periods.spoken(key)
     return Period(key, title, date(year, first, 1), following - timedelta(days=1))

@@ -7,6 +7,7 @@ from plone.namedfile.file import NamedBlobFile
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.performance import board
 from setneg.policy.performance import counting
 from setneg.policy.performance import figures
@@ -103,14 +104,12 @@ class BoardGet(Service):
 
     def reply(self) -> dict[str, Any]:
         form = self.request.form
-        year = str(form.get("tahun", ""))
         unit = str(form.get("unit", ""))
-        asked = int(year) if year.isdecimal() and len(year) == 4 else None
-        year_ = asked or next(iter(board.years()), organisation.today().year)
-        found = board.lines(year_, settings.scale(), units_below(unit) if unit else ())
+        year = typed.year(form) or next(iter(board.years()), organisation.today().year)
+        found = board.lines(year, settings.scale(), units_below(unit) if unit else ())
         return {
             "@id": f"{api.portal.get().absolute_url()}/@capaian",
-            "tahun": year_,
+            "tahun": year,
             "lampu": board.counted(found),
             "items": [line_json(each) for each in found],
         }

@@ -10,10 +10,10 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
+from setneg.policy.browser import typed
 from setneg.policy.browser.spreadsheet import as_csv
 from setneg.policy.browser.spreadsheet import as_workbook
 from setneg.policy.evaluation import yearly
-from setneg.policy.evaluation.panel import day_of
 from setneg.policy.performance import charts
 from setneg.policy.performance.figures import written
 from setneg.policy.questionnaires import results
@@ -75,7 +75,7 @@ def asked_in(form: Any) -> tuple[Any, datetime | None, datetime | None, list[str
 
 def moment(value: Any, hour: time) -> datetime | None:
     """A day as a form sends it, at an hour of the office; None for anything else."""
-    day = day_of(value)
+    day = typed.day(value)
     if day is None:
         return None
     zone = calendar.current().zone

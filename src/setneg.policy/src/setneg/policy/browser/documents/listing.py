@@ -4,6 +4,7 @@ from functools import cached_property
 from plone import api
 from Products.ZCTextIndex.ParseTree import ParseError
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.browser.documents.counts import Counts
 from setneg.policy.browser.listings import Listing
 from setneg.policy.content import kinds
@@ -52,10 +53,7 @@ class Filtered(Listing):
         }
         if self.unit_code:
             query["unit"] = self.unit_code
-        words = [word for word in self.text.replace('"', " ").split() if word.isalnum()]
-        if words:
-            query["SearchableText"] = " AND ".join(f"{word}*" for word in words)
-        return query | self._mine()
+        return query | typed.words(self.text) | self._mine()
 
     def _mine(self) -> dict[str, Any]:
         """Only what waits for the person, or what he began."""
