@@ -21,6 +21,10 @@ $(BIN)/.ready: requirements.txt instance/bootstrap.txt src/setneg.policy/pyproje
 start: $(BIN)/.ready ## install, create the site once, serve it (PORT=8080, DEMO=1)
 	@exec $(BIN)/python instance/start.py
 
+upgrade: $(BIN)/.ready ## bring the site's data up to this version, while the portal stands still
+	@test -x bin/instance || { echo "Belum ada situs; jalankan make start."; exit 1; }
+	@bin/instance run instance/upgrade_site.py
+
 test: $(BIN)/.ready ## all tests
 	@$(BIN)/pytest tests --ignore=tests/load -n 2 --dist loadfile $(ARGS)
 	@$(BIN)/pytest tests/load -q $(ARGS)  # forks signers: in a process of its own, without threads
@@ -53,4 +57,4 @@ pins: $(BIN)/.ready ## compile requirements.txt anew from the pyproject files
 clean: ## remove what was built, keep var/ (the data)
 	@rm -rf .venv bin parts develop-eggs .installed.cfg var/buildout.json
 
-.PHONY: help start test check trace story bench docs locales pins clean
+.PHONY: help start upgrade test check trace story bench docs locales pins clean
