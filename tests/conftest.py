@@ -13,6 +13,12 @@ if "SETNEG_KEYS" not in os.environ or "PYTEST_XDIST_WORKER" in os.environ:
     os.environ["SETNEG_KEYS"] = os.path.join(_keys, "kunci")
     atexit.register(shutil.rmtree, _keys, ignore_errors=True)
 
+# How often forms were sent is counted in a folder; each run of tests has its own.
+if "SETNEG_RATES" not in os.environ or "PYTEST_XDIST_WORKER" in os.environ:
+    _rates = tempfile.mkdtemp(prefix="setneg-laju-")
+    os.environ["SETNEG_RATES"] = os.path.join(_rates, "laju")
+    atexit.register(shutil.rmtree, _rates, ignore_errors=True)
+
 # Read once, when Zope is first imported: compile the catalogues of words.
 os.environ.setdefault("zope_i18n_compile_mo_files", "true")
 

@@ -6,6 +6,7 @@ from datetime import UTC
 from plone.namedfile.file import NamedBlobFile
 import pytest
 from setneg.policy.forms import attachment
+from setneg.policy.forms import rates
 from setneg.policy.forms import spam
 from setneg.policy.forms import terms
 from setneg.policy.forms import terms_words
@@ -113,16 +114,22 @@ def test_too_many_sendings_of_one_account_are_refused_for_an_hour(form, layer_re
     assert terms.refusals(form, again, "kabag.ak1") == []
 
 
-def test_addresses_are_kept_as_nobody_can_read_them(form, http_request):
-    # A visitor.
+def test_a_source_is_kept_as_nobody_can_read_it(portal, form, http_request):
+    # A visitor, and a head of a section; an operator looks for them.
+    before = portal._p_jar.db().lastTransaction()
     form.terbuka_umum = True
     opened = datetime.now(UTC).timestamp() - 60
     request = asked(http_request, _halaman=spam.issue(form, opened))
     assert terms.refusals(form, request, "") == []
-    kept = [key for limit in spam._limits.values() for key in limit._since]
-    assert len(kept) == 1
-    assert "203.0.113.9" not in kept[0]
-    assert spam._hashed("203.0.113.9") != spam._hashed("203.0.113.10")
+    assert terms.refusals(form, request.clone(), HEAD) == []
+    kept = sorted(rates.folder().rglob("*"))
+    assert len([each for each in kept if each.name == "0"]) == 2
+    for each in kept:
+        assert not {"203.0.113.9", HEAD, form.UID()} & set(each.parts)
+        assert each.stat().st_mode & 0o077 == 0
+        if each.is_file() and each.name != rates.SALT:
+            assert each.read_bytes() == b""
+    assert portal._p_jar.db().lastTransaction() == before
 
 
 def test_files_stay_within_what_form_and_field_allow(form):

@@ -2,10 +2,9 @@
 
 Three quiet questions, none of which a person notices: was an input filled in that nobody
 sees, was the form read for a while, and how often was it sent from there. No tracking of
-people: an address is only kept as a hash with a salt of the day, and only in memory.
+people: an address is only kept as a hash with a salt of the day (`rates`).
 """
 
-from datetime import date
 import hashlib
 import hmac
 from plone.keyring.interfaces import IKeyManager
@@ -14,7 +13,7 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.exceptions import DeserializationError
 import secrets
 from setneg.policy import _
-from setneg.policy.rendering.verification import RateLimit
+from setneg.policy.forms import rates
 import time
 from zope.annotation.interfaces import IAnnotations
 from zope.component import getUtility
@@ -24,13 +23,9 @@ from zope.component import getUtility
 MARK, TRAP = "_halaman", "alamat_web"
 #: Keys of the site that its pages are signed with; old ones are still known.
 RING = "_system"
-HOUR = 3600
 #: A page that was opened longer ago (seconds) is opened again before it is sent.
-LONGEST = 12 * HOUR
+LONGEST = 12 * 3600
 COUNTED = "setneg.policy.forms.spam"
-
-_limits: dict[int, RateLimit] = {}
-_salt: dict[date, bytes] = {}
 
 
 def issue(form, now: float | None = None) -> str:
@@ -88,15 +83,13 @@ def counted(form, request, sender: str, rate: int) -> bool:
     if COUNTED in notes or getattr(request, "retry_count", 0):
         return True
     notes[COUNTED] = True
-    limit = _limits.setdefault(rate, RateLimit(asks=rate, seconds=HOUR))
-    who = f"akun:{sender}" if sender else f"alamat:{_hashed(request.getClientAddr())}"
-    return limit.allows(f"{form.UID()}:{who}")
+    who = f"akun:{sender}" if sender else f"alamat:{request.getClientAddr()}"
+    return rates.allows(f"{form.UID()}:{who}", rate)
 
 
 def forget() -> None:
-    """Start counting anew, as after a restart."""
-    for limit in _limits.values():
-        limit.forget()
+    """Start counting anew, for every process."""
+    rates.forget()
 
 
 def said(request, name: str) -> object:
@@ -125,13 +118,3 @@ def _read(form, mark: object) -> tuple[int, str] | None:
 def _signature(form, opened: str, unique: str, key: str) -> str:
     said_by_it = f"{form.UID()}|{opened}|{unique}".encode()
     return hmac.new(str(key).encode(), said_by_it, hashlib.sha256).hexdigest()[:40]
-
-
-def _hashed(address: str) -> str:
-    """An address as nobody can tell it from the hash, and only for today."""
-    today = date.today()
-    if today not in _salt:
-        _salt.clear()
-        _salt[today] = secrets.token_bytes(32)
-    salted = _salt[today] + (address or "").encode()
-    return hashlib.sha256(salted).hexdigest()[:32]

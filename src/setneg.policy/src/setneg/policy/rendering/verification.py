@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import hashlib
 import plone.api as api
 import re
+import secrets
 from setneg.policy.legal import standing
 from setneg.policy.rendering.data import kind_name
 from setneg.policy.rendering.dates import written
@@ -159,21 +160,24 @@ def same_file(document, stream) -> bool | None:
 
 
 class RateLimit:
-    """How often one address may ask; in memory, a bounded number of addresses."""
+    """How often one address may ask; in memory, a bounded number of addresses, each as
+    a hash that only this process can make."""
 
     def __init__(self, asks: int, seconds: float, addresses: int = 10_000) -> None:
         self.asks, self.seconds, self.addresses = asks, seconds, addresses
-        self._since: OrderedDict[str, tuple[float, int]] = OrderedDict()
+        self._since: OrderedDict[bytes, tuple[float, int]] = OrderedDict()
+        self._salt = secrets.token_bytes(32)
         self._lock = threading.Lock()
 
     def allows(self, address: str, now: float | None = None) -> bool:
         """Count one ask of that address; False when it has asked too often."""
         now = time.monotonic() if now is None else now
+        who = hashlib.blake2b(address.encode(), key=self._salt).digest()
         with self._lock:
-            start, count = self._since.pop(address, (now, 0))
+            start, count = self._since.pop(who, (now, 0))
             if now - start >= self.seconds:
                 start, count = now, 0
-            self._since[address] = (start, count + 1)
+            self._since[who] = (start, count + 1)
             if len(self._since) > self.addresses:
                 self._since.popitem(last=False)
             return count < self.asks
