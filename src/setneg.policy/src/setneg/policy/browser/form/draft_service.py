@@ -6,6 +6,7 @@ from plone.restapi.interfaces import IFieldDeserializer
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from setneg.policy.browser.form import filling
+from setneg.policy.browser.form import reasons
 from setneg.policy.forms import drafts
 from setneg.policy.forms import terms
 from setneg.policy.forms.fields_files import is_file
@@ -110,7 +111,7 @@ def read(form: Any, request: Any, body: Any) -> tuple[dict[str, Any], dict[str, 
             values[name] = deserializer(body[name])
             bound.validate(values[name])
         except ValidationError as error:
-            errors[name] = error.doc()
+            errors[name] = reasons.words(error)
         except (Invalid, BadRequest, *filled.WRONG_SHAPE) as error:
             words = isinstance(error, Invalid) and error.args
             errors[name] = error.args[0] if words else str(error)

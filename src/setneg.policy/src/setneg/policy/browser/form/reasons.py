@@ -15,6 +15,7 @@ from zope.schema.interfaces import TooBig
 from zope.schema.interfaces import TooLong
 from zope.schema.interfaces import TooShort
 from zope.schema.interfaces import TooSmall
+from zope.schema.interfaces import ValidationError
 
 
 def _missing(said: Any) -> Any:
@@ -67,6 +68,26 @@ def _number(said: Any) -> Any:
 
 def _day(said: Any) -> Any:
     return _("error_date", default="Tulis tanggal, misalnya 2026-11-21.")
+
+
+#: Kind of mistake -> its words, from the narrower to the wider.
+SAID = {
+    RequiredMissing: _missing,
+    TooLong: _long,
+    TooShort: _short,
+    TooSmall: _small,
+    TooBig: _big,
+}
+
+
+def words(error: ValidationError) -> Any:
+    """Why an answer is not accepted, for those who send over REST: the page's words,
+    and never those of the library."""
+    own = error.doc()
+    if getattr(own, "domain", None) == _("error_unfit").domain:
+        return own
+    made = next((SAID[kind] for kind in SAID if isinstance(error, kind)), _unfit)
+    return made(error)
 
 
 MissingAnswer = ComputedErrorViewMessage(

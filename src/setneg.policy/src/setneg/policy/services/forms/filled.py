@@ -14,6 +14,7 @@ from collective.easyform.interfaces import ILabel
 from plone.namedfile.interfaces import INamedField
 from plone.restapi.interfaces import IFieldDeserializer
 from setneg.policy import _
+from setneg.policy.browser.form import reasons
 from setneg.policy.forms import conditions
 from setneg.policy.forms import conversion
 from setneg.policy.forms.fields_files import IFiles
@@ -66,7 +67,7 @@ def read(form, request, body: dict[str, Any]) -> tuple[dict[str, Any], dict[str,
             values[name] = _value(bound, form, request, sent)
             _check(bound, form, request, values[name])
         except ValidationError as error:
-            errors[name] = _words(error.doc(), request)
+            errors[name] = _words(reasons.words(error), request)
         except (Invalid, BadRequest) as error:
             errors[name] = _words(_reason(error), request)
         except WRONG_SHAPE as error:
