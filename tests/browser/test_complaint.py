@@ -43,7 +43,7 @@ def fill_in(page):
     """What an anonymous visitor writes."""
     page.select_option("select[name^='form.widgets.cara']", "anonim")
     page.select_option("select[name^='form.widgets.jenis']", "keluhan")
-    page.select_option("select[name^='form.widgets.standar']", index=0)
+    page.select_option("select[name^='form.widgets.standar']", index=1)
     page.select_option("select[name^='form.widgets.langkah']", "SPK-6")
     page.fill("[name='form.widgets.pokok']", POINT)
     page.fill("[name='form.widgets.uraian']", "Undangan tiba sesudah rapat selesai.")

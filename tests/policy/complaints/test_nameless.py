@@ -145,7 +145,9 @@ def test_a_step_of_another_standard_is_refused(send):
     assert send(None, expect=400, langkah="PIM-1")["isian"]
 
 
-def test_the_page_of_the_form_leaves_no_trace_either(send, site, desk, written, stored):
+def test_the_page_of_the_form_leaves_no_trace_either(
+    send, site, desk, written, stored, standard
+):
     # Kepala Subbagian, masuk dengan akunnya, mengisi halaman formulir
     send(None)  # the form's first sending opens its books
     browser = desk(QUIET)
@@ -155,6 +157,7 @@ def test_the_page_of_the_form_leaves_no_trace_either(send, site, desk, written, 
         browser.getControl(label).value = value
     browser.getControl("Cara menyampaikan").value = ["anonim"]
     browser.getControl("Jenis").value = ["masukan"]
+    browser.getControl("Standar pelayanan").value = [standard.UID()]
     browser.getControl("Kirim pengaduan").click()
     assert "Kode untuk mengikuti" in browser.contents
     found = written()[before:]

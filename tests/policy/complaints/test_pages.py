@@ -87,6 +87,14 @@ def test_the_name_is_read_on_its_page_with_a_reason(send, stored, desk, rest):
     assert identity.kept(complaint)
 
 
+def test_how_it_was_sent_is_said_once(send, stored, desk):
+    # Kepala Biro membaca pengaduan anonim
+    browser = desk("karo.ortala")
+    browser.open(stored(send(None)).absolute_url())
+    assert browser.contents.count("Cara menyampaikan") == 1
+    assert "Anonim: tanpa nama sama sekali" in browser.contents
+
+
 def test_the_published_numbers_hide_few_complaints(complain, desk, site):
     # Pegawai mana pun
     complain()

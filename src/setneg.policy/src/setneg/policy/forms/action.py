@@ -2,9 +2,11 @@
 
 from collective.easyform.actions import Action
 from collective.easyform.actions import ActionFactory
+from collective.easyform.api import get_actions
 from collective.easyform.api import get_context
 from collective.easyform.config import FORM_ERROR_MARKER
 from collective.easyform.interfaces import IAction
+from dataclasses import replace
 from plone.rest.interfaces import IAPIRequest
 from plone.supermodel.exportimport import BaseHandler
 from setneg.policy import _
@@ -12,10 +14,12 @@ from setneg.policy.forms import acknowledgement
 from setneg.policy.forms import intake
 from setneg.policy.forms import spam
 from setneg.policy.forms.binding import Binding
+from setneg.policy.forms.reception import reception_of
 from setneg.policy.forms.senders import sender_now
 from zope import schema
 from zope.annotation.interfaces import IAnnotations
 from zope.interface import implementer
+from zope.schema import getFieldsInOrder
 
 
 REFUSED = "setneg.policy.forms.refused"
@@ -156,6 +160,28 @@ class TrackedSubmission(Action):
         if not IAPIRequest.providedBy(request):
             acknowledgement.lead(taken, request)
         return None
+
+
+def tracking(form) -> list[TrackedSubmission]:
+    """The actions of a form that make submissions."""
+    found = (action for _name, action in getFieldsInOrder(get_actions(form)))
+    return [each for each in found if ITrackedSubmission.providedBy(each)]
+
+
+def nameless(form, values) -> bool:
+    """Whether what was filled in so far would be sent by nobody known.
+
+    values  answers by field; None asks whether that is so whatever is filled in
+    """
+    for action in tracking(form):
+        reception = reception_of(action.jenis)
+        if getattr(reception, "always_nameless", False):
+            return True
+        if values is not None:
+            binding = replace(action.binding(form), answers=values)
+            if reception.nameless(binding.mapped, binding):
+                return True
+    return False
 
 
 def refused_in(request) -> intake.IntakeRefused | None:

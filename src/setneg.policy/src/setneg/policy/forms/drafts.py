@@ -4,6 +4,9 @@ A draft belongs to one account and one form; nobody else can read it, no page li
 but his own. It is kept 30 days after its last change, files too, and goes when the form
 is sent. It remembers the words of the questions, so that an answer to a question that is
 no longer asked is still shown to the one who wrote it.
+
+A draft bears the name of an account. So nothing is kept of what is to be sent without a
+name, and a draft of before goes apart from such a sending.
 """
 
 from BTrees.OOBTree import OOBTree
@@ -12,12 +15,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+import logging
 from persistent import Persistent
 from persistent.mapping import PersistentMapping
 from plone import api
 from setneg.policy import _
+from setneg.policy.forms import action
 from setneg.workflows.clock.interfaces import ITicked
+import transaction
 from typing import Any
+from ZODB.POSException import ConflictError
 from zope.annotation.interfaces import IAnnotations
 from zope.component import adapter
 from zope.schema import getFieldsInOrder
@@ -26,6 +33,8 @@ from zope.schema import getFieldsInOrder
 KEY = "setneg.policy.forms.drafts"
 DAYS = 30
 MOST = 50  # drafts of one account
+ATTEMPTS = 5  # when the site is written by others at the same moment
+log = logging.getLogger(__name__)
 
 
 class DraftRefused(ValueError):
@@ -82,13 +91,23 @@ def keep(
 ) -> Draft:
     """Keep what was filled in; it takes the place of an earlier draft of that form.
 
-    DraftRefused for a visitor, and for too many drafts.
+    DraftRefused for a visitor, for too many drafts, and for what is to be sent without
+    a name.
     """
     if not userid:
         raise DraftRefused(
             _(
                 "refused_draft_visitor",
                 default="Konsep hanya dapat disimpan oleh orang yang masuk dengan akun.",
+            )
+        )
+    if action.nameless(form, values):
+        raise DraftRefused(
+            _(
+                "refused_draft_nameless",
+                default="Konsep tidak disimpan: konsep tercatat atas nama akun Anda, "
+                "sedangkan kiriman ini tanpa nama. Simpan teksnya di luar portal bila "
+                "perlu.",
             )
         )
     own = _all().get(userid)
@@ -133,6 +152,46 @@ def drop(form: Any, userid: str) -> bool:
         return False
     del own[form.UID()]
     return True
+
+
+def sent(form: Any, userid: str, taken: Any) -> None:
+    """A form was sent: the account's draft of it goes.
+
+    taken  what came of it (`intake.Taken`), None where the form tracks nothing. Beside a
+           ticket without a name nothing of an account is written: there the draft goes
+           after the ticket was stored, in a transaction of its own that names nobody.
+    """
+    if taken is None or getattr(taken.submission, "senders", ()):
+        drop(form, userid)
+    elif find(form, userid) is not None:
+        portal = api.portal.get()
+        place = (portal._p_jar.db(), portal.getPhysicalPath())
+        key = (userid, form.UID())
+        transaction.get().addAfterCommitHook(_drop_apart, args=(place, key))
+
+
+def _drop_apart(stored: bool, place: Any, key: tuple[str, str]) -> None:
+    """After the commit: the draft goes; while others write there, it is tried again."""
+    if not stored:
+        return
+    (database, path), (userid, form) = place, key
+    manager = transaction.TransactionManager()
+    for _attempt in range(ATTEMPTS):
+        manager.begin()
+        connection = database.open(manager)
+        try:
+            portal = connection.root()["Application"].unrestrictedTraverse(path)
+            own = IAnnotations(portal).get(KEY, {}).get(userid, {})
+            if form in own:
+                del own[form]
+            manager.commit()
+            return
+        except ConflictError:
+            continue
+        finally:
+            manager.abort()
+            connection.close()
+    log.error("a draft stays until its time is over")
 
 
 def changes(draft: Draft, form_schema: Any) -> Changes:

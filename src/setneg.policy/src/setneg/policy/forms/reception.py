@@ -12,6 +12,9 @@ from zope.interface import implementer
 class Reception:
     """The usual way; kinds with rules of their own say the difference."""
 
+    #: Whether nobody is ever known who sends one, whatever he fills in.
+    always_nameless = False
+
     def barred(self, form: Any, userid: str) -> list[Any]:
         return []
 
@@ -29,7 +32,7 @@ class Reception:
         """Nothing else follows."""
 
     def nameless(self, values: Mapping[str, Any], binding: Binding) -> bool:
-        return False
+        return self.always_nameless
 
     def withheld(self, values: Mapping[str, Any], binding: Binding) -> frozenset[str]:
         return frozenset()

@@ -19,8 +19,7 @@ SENDER = "pengusul"
 class AnswerReception(Reception):
     """Answers belong to the standard's unit; who gave them is not kept with them."""
 
-    def nameless(self, values: Mapping[str, Any], binding: Binding) -> bool:
-        return True
+    always_nameless = True
 
     def withheld(self, values: Mapping[str, Any], binding: Binding) -> frozenset[str]:
         return frozenset({binding.pemetaan.get(SENDER, SENDER)})

@@ -11,6 +11,7 @@ from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.browser.form import filling
 from setneg.policy.forms import acknowledgement
+from setneg.policy.forms import action
 from setneg.policy.forms import conditions
 from setneg.policy.forms import drafts
 from setneg.policy.forms import spam
@@ -72,6 +73,11 @@ class FormPage(EasyFormForm):
     @cached_property
     def draft(self) -> drafts.Draft | None:
         return drafts.find(self.context, self.userid)
+
+    @cached_property
+    def keeps_drafts(self) -> bool:
+        """Whether what is filled in may ever bear the name of the account."""
+        return not action.nameless(self.context, None)
 
     @property
     def resumed(self) -> bool:
@@ -180,12 +186,18 @@ class FormPage(EasyFormForm):
             return
         EasyFormForm.handleSubmit(self, action)
         if self.status != self.formErrorsMessage and self.userid:
-            drafts.drop(self.context, self.userid)
+            taken = acknowledgement.taken_in(self.request)
+            drafts.sent(self.context, self.userid, taken)
 
     @button.buttonAndHandler(
         _("action_simpan_konsep", default="Simpan sebagai konsep"),
         name="konsep",
-        condition=lambda form: not form.thanksPage and form.userid and not form.barred,
+        condition=lambda form: (
+            form.userid
+            and form.keeps_drafts
+            and not form.thanksPage
+            and not form.barred
+        ),
     )
     def handleDraft(self, action):
         """Keep what was typed, whatever is still missing or wrong."""

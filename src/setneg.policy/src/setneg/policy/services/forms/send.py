@@ -48,8 +48,9 @@ class Send(Service):
         if errors:
             savepoint.rollback()
             return self.refusal(errors)
-        drafts.drop(self.context, senders.current_userid())
-        return self.accepted(taken_in(self.request))
+        taken = taken_in(self.request)
+        drafts.sent(self.context, senders.current_userid(), taken)
+        return self.accepted(taken)
 
     def body(self) -> dict[str, Any]:
         """What was sent, by field."""
