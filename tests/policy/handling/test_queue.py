@@ -67,6 +67,11 @@ def test_who_is_charged_finds_it_in_his_queue(site, queue, complain):
     assert queue("karo.ortala", pelaksana="bagian-tatalaksana__kepala") == [
         "Undangan datang terlambat"
     ]
+    assert queue("kabag.tatalaksana") == ["Undangan datang terlambat"]
+    with people.acting_as(site, "kabag.tatalaksana"):
+        assert handles_something("kabag.tatalaksana")
+        assert waiting("kabag.tatalaksana") == 1
+    assert queue("kabag.ak1") == []
     assert queue("karo.ortala", pelaksana="biro-ortala__kepala") == []
     assert queue("karo.ortala", kelas="tidak_berkadar") == ["Undangan datang terlambat"]
     with people.acting_as(site, "karo.ortala"):

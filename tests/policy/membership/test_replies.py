@@ -148,8 +148,38 @@ class TestDeadline:
         browser = desk(HEAD)
         browser.open(memo.absolute_url())
         browser.getLink(url="formulir/usulan-tim").click()
-        assert memo.UID() in browser.contents
+        field = browser.getControl(name="form.widgets.memo:list")
+        assert field.value == [memo.UID()]
+        assert f"{memo.Title()} (sampai " in field.displayValue[0]
         assert "Anggota yang diusulkan" in browser.contents
+
+    def test_without_a_link_the_form_names_the_memorandum_that_waits(
+        self, memo, site, desk, propose
+    ):
+        # Kepala Biro SDM membuka formulirnya dari daftar formulir, lalu menjawab lagi
+        browser = desk(HEAD)
+        for _ in range(2):
+            browser.open(f"{site.absolute_url()}{FORM}")
+            field = browser.getControl(name="form.widgets.memo:list")
+            assert memo.Title() in field.displayOptions[-1]
+            propose(HEAD, RINA)
+
+    def test_whom_no_memorandum_asks_is_told_so_instead_of_a_form(
+        self, memo, site, desk
+    ):
+        # Kepala Biro Umum, yang tidak dituju
+        browser = desk("karo.umum")
+        browser.open(f"{site.absolute_url()}{FORM}")
+        assert "tidak ada memorandum yang meminta usulan" in browser.contents
+        assert "form.widgets.memo" not in browser.contents
+        assert memo.Title() not in browser.contents
+
+    def test_nobody_is_left_out_before_the_week_is_over(self, case, memo, desk):
+        # Kepala Biro Ortala membuka kegiatannya pada hari memorandum dikirim
+        browser = desk(KARO)
+        browser.open(case.absolute_url())
+        assert "Balasan unit kerja" in browser.contents
+        assert "@@lanjut-tanpa" not in browser.contents
 
     def test_who_is_late_is_left_out_by_the_one_who_answers_for_the_case(
         self, case, memo, at_desk, propose, tickets
@@ -173,6 +203,13 @@ class TestDeadline:
         part = browser.contents.split("Unit yang belum menjawab")[1].split("<h2")[0]
         assert "Kepala Biro Perencanaan" in part
         assert "Kepala Biro Sumber Daya Manusia" not in part
+
+    def test_other_addressees_are_not_told_who_is_late(self, memo, site, desk):
+        # Kepala Biro SDM, yang dituju memorandum yang sama
+        browser = desk(HEAD)
+        browser.open(f"{site.absolute_url()}/usulan-tim")
+        assert "Menunggu usulan Anda" in browser.contents
+        assert "Unit yang belum menjawab" not in browser.contents
 
 
 def test_the_signed_decision_closes_the_replies(

@@ -4,6 +4,7 @@ from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 import pytest
+from setneg.policy.browser.ticket import state
 from setneg.policy.requests import kinds
 from setneg.workflows.chains import stage_of
 from setneg.workflows.journal import entries
@@ -164,6 +165,8 @@ class TestChain:
         )
         assert stage(request_of) == "dijadwalkan"
         assert request_of.jadwal == datetime(2027, 3, 1, 2, 30, tzinfo=UTC)
+        told = state.told(request_of, "", True)
+        assert told.appointed == "Senin, 1 Maret 2027 pukul 09.30, Ruang rapat"
         told = rest(INSIDE).get(f"{url}/@keadaan")
         assert told["jawaban"] == "Bapak Sekretaris menerima Forum."
         assert "30 menit" not in str(told)

@@ -9,6 +9,12 @@ import transaction
 
 
 pytestmark = pytest.mark.rule("R-SPK-12")
+DIRECTION = {
+    "oleh": "biro-ortala__kepala",
+    "pada": "2026-11-02",
+    "saluran": "lisan",
+    "isi": "Susun bersama unit kerja.",
+}
 SENDER, RECEIVER, STRANGER = "pimpinan.sdm", "karo.ortala", "karo.keuangan"
 
 
@@ -36,7 +42,7 @@ class TestStanding:
         now = told(rest, ticket)
         assert now["menunggu_anda"]
         assert now["yang_kurang"] == "Sebutkan dasarnya."
-        assert "menunggu Anda" in now["kalimat"]
+        assert now["kalimat"].startswith("Menunggu Anda melengkapinya sejak ")
         other = told(rest, ticket, RECEIVER)
         assert "menunggu pengirim" in other["kalimat"].lower()
         assert not other["menunggu_anda"]
@@ -89,6 +95,38 @@ class TestStanding:
         assert now["percakapan"][-1]["isi"] == "Sudah diatur."
 
     @pytest.mark.rule("R-X-10")
+    def test_an_accepted_proposal_tells_where_its_case_stands_and_who_has_it(
+        self, site, ticket, rest, desk
+    ):
+        # Kepala Biro Ortala menerima lalu memulai kegiatan; Kepala Biro SDM membaca
+        url = ticket.absolute_url()
+        rest(RECEIVER).step(url, "terima")
+        now = told(rest, ticket)
+        assert any("memulai kegiatan" in way for way in now["selanjutnya"])
+        standard = site["standar-pelayanan"].objectValues()[0]
+        case = rest(RECEIVER).post(
+            f"{url}/@mulai-kegiatan", standar=standard.UID(), arahan=DIRECTION
+        )
+        now = told(rest, ticket)
+        assert "kegiatannya sedang berjalan: Langkah " in now["kalimat"]
+        assert [each["jabatan"] for each in now["pada"]]
+        assert now["pada"][0]["jabatan"] in now["kalimat"]
+        assert "hasilnya tampil di sini" in now["selanjutnya"][0]
+        address = case["@id"].removesuffix("/@kegiatan")
+        assert rest(SENDER).request("GET", address).status_code != 200
+        assert address not in str(now)
+
+    def test_why_it_was_refused_stands_above_everything_else(self, ticket, rest, desk):
+        # Kepala Biro Ortala menolak; Kepala Biro SDM membuka tiketnya
+        url = ticket.absolute_url()
+        rest(RECEIVER).step(url, "tolak", alasan="Sudah ada <b>aturannya</b>.")
+        assert told(rest, ticket)["alasan"] == "Sudah ada <b>aturannya</b>."
+        browser = desk(SENDER)
+        browser.open(url)
+        page = browser.contents
+        assert "Sudah ada &lt;b&gt;aturannya&lt;/b&gt;." in page
+        assert page.index("aturannya") < page.index("Perjalanan pengajuan")
+
     def test_a_stranger_is_told_nothing(self, ticket, rest):
         # Kepala Biro Keuangan
         url = f"{ticket.absolute_url()}/@keadaan"

@@ -12,6 +12,7 @@ from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
+from setneg.policy.browser.ticket import state
 from setneg.policy.complaints import accusing
 from setneg.policy.complaints import closing
 from setneg.policy.complaints import extension
@@ -46,6 +47,13 @@ ASK, GRANT, REFUSE = "minta", "beri", "tolak"
 
 class Complaint(Page):
     """`view` of a complaint; each panel is there only for whom it is."""
+
+    #: The sender finds his buttons in `@@keadaan`, which stands above for him.
+    tells_sender = True
+
+    @cached_property
+    def own(self) -> bool:
+        return state.is_sender(self.context, acting.userid())
 
     @property
     def kind(self) -> str:

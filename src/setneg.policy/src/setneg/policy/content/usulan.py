@@ -70,6 +70,8 @@ class Usulan(Pengajuan):
     alasan_iku = None
     hasil_penelitian = None
 
+    #: Once accepted, a case answers it, and says where it stands.
+    lewat_kegiatan = True
     #: What the section reports to its head; the sender reads the decision.
     langkah_dalam = ("kembalikan",)
 

@@ -8,7 +8,7 @@ from setneg.workflows.inbox.indexers import at_home
 from typing import Any
 
 
-INDEXES = ("pelaksana", "unit_pelayanan", "kelas_pengaduan")
+INDEXES = ("pelaksana", "unit_pelayanan", "antrean", "kelas_pengaduan")
 
 
 @indexer(IPengajuan)
@@ -28,6 +28,14 @@ def unit_pelayanan(submission: Any) -> str:
     if not code:
         raise AttributeError("unit_pelayanan")
     return str(code)
+
+
+@indexer(IPengajuan)
+@at_home
+def antrean(submission: Any) -> tuple[str, ...]:
+    """Codes of the units in whose queue it stands: that which received it, and those of
+    the positions that have it now, be they sections below."""
+    return people.queued_at(submission)
 
 
 @indexer(IPengaduan)

@@ -13,6 +13,8 @@ from setneg.workflows import organisation
 from typing import Any
 
 
+#: Roles through which somebody handles a submission; a kind whose own unit is one of
+#: them (`Peserta` of an indicator) names the others in its `handled_by`.
 HANDLERS = ("Penerima", "Pelaksana", "Peserta")
 LEADERS = ("Penerima", "Pelaksana")
 
@@ -30,9 +32,11 @@ def position_of(submission: Any, userid: str, roles: tuple[str, ...] = HANDLERS)
         return ""
     held = organisation.current().groups_of(userid, organisation.today())
     parties = submission.parties
+    able = getattr(submission, "handled_by", HANDLERS)
     found = (
         post
         for role in roles
+        if role in able
         for post in parties.get(role, ())
         if post in held or post == userid
     )
@@ -88,6 +92,16 @@ def handler(submission: Any) -> str:
     """The position that is charged with it now: the receiver until somebody else is."""
     own = getattr(submission, "handler", None) or getattr(submission, "pelaksana", None)
     return own or receiver(submission)
+
+
+def queued_at(submission: Any) -> tuple[str, ...]:
+    """Codes of the units that received it or have it now, each once."""
+    posts = organisation.current().positions
+    parties = submission.parties
+    named = [post for role in LEADERS for post in parties.get(role, ())]
+    received = getattr(submission, "unit_pelayanan", None)
+    units = {received, *(posts[post].unit for post in named if post in posts)}
+    return tuple(sorted(units - {None, ""}))
 
 
 def reader() -> str:

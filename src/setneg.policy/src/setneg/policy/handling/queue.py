@@ -69,10 +69,11 @@ NONE = "-"
 
 
 def received(userid: str) -> dict[str, Any]:
-    """The query of what the units of a person and those below have received."""
+    """The query of what the units of a person and those below have received or been
+    charged with."""
     return {
         "portal_type": list(kinds.names()) or [NONE],
-        "unit_pelayanan": list(people.served_units(userid)) or [NONE],
+        "antrean": list(people.served_units(userid)) or [NONE],
     }
 
 
@@ -123,7 +124,7 @@ class Queue(Filtered):
         """Without kind, stage, handler and condition: what is counted beside them."""
         query = received(people.reader())
         if self.unit_code:
-            query["unit_pelayanan"] = self.unit_code
+            query["antrean"] = self.unit_code
         query |= typed.words(self.text)
         if self.standard:
             query["standar"] = self.standard
@@ -313,8 +314,8 @@ class Queue(Filtered):
         ]
 
     def unit_choices(self) -> list[tuple[str, str]]:
-        """Receiving units of one's own line that have something in the queue."""
-        codes = self._occurring("unit_pelayanan")
+        """Units of one's own line that have something in the queue."""
+        codes = self._occurring("antrean") & {*people.served_units(people.reader())}
         return sorted(((code, unit_title(code)) for code in codes), key=lambda r: r[1])
 
     def orders(self) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ case, with a reason, by the one who answers for it.
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
+from plone import api
 from setneg.policy.membership import memoranda
 from setneg.workflows import inbox
 from setneg.workflows.clock import deadlines
@@ -46,7 +47,8 @@ class Awaited:
 
 
 def awaited(now: datetime | None = None) -> list[Awaited]:
-    """Replies that others owe, the late ones first; not those of the person himself."""
+    """Replies that others owe to cases of the person, the earliest due first; not his
+    own, and not to other addressees of the memorandum."""
     moment = now or datetime.now(UTC)
     query = {"portal_type": memoranda.MEMORANDUM, "stage": DELIVERED}
     own = positions.held()
@@ -56,9 +58,14 @@ def awaited(now: datetime | None = None) -> list[Awaited]:
             continue
         memo = brain.getObject()
         for item in memoranda.asked(memo):
-            if item.settled or item.position in own:
+            if item.settled or item.position in own or not _runs(memo):
                 continue
             late = deadlines.status(item.deadline, moment) == deadlines.LATE
             found.append(Awaited(memo, case_of(memo), item, late))
     never = datetime.max.replace(tzinfo=UTC)
     return sorted(found, key=lambda each: each.until or never)
+
+
+def _runs(memo: Any) -> bool:
+    """Whether the reader sees the case for which the memorandum asks."""
+    return bool(api.user.has_permission("View", obj=case_of(memo)))

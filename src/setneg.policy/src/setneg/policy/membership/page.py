@@ -8,6 +8,7 @@ from Products.Five.browser import BrowserView
 from setneg.policy.browser.listings import Listing
 from setneg.policy.browser.page import Page
 from setneg.policy.membership import awaited
+from setneg.policy.membership import choosing
 from setneg.policy.membership import memoranda
 from setneg.policy.membership import reception
 from setneg.policy.vocabularies.offices import position_title
@@ -74,9 +75,8 @@ class ReplyList(Listing):
 
 
 class AskedMemo(BrowserView):
-    """`here/@@memo-bawaan`: the memorandum that the address of the form names."""
+    """`here/@@memo-bawaan`: the memorandum that the address of the form names, or the
+    only one that waits."""
 
     def __call__(self) -> str:
-        memo = memoranda.memorandum(self.request.form.get("memo"))
-        own = memoranda.mine(memo) if memo is not None else []
-        return str(memo.UID()) if own else ""
+        return choosing.proposed(acting.userid())

@@ -10,6 +10,7 @@ from plone import api
 from setneg.policy import _
 from setneg.policy.forms.binding import Binding
 from setneg.policy.forms.reception import Reception
+from setneg.policy.membership import choosing
 from setneg.policy.membership import memoranda
 from setneg.workflows import organisation
 from setneg.workflows import steps
@@ -30,6 +31,19 @@ COLUMNS = ("nama", "jabatan", "peran")
 
 class Replies(Reception):
     """Usulan keanggotaan tim."""
+
+    def barred(self, form: Any, userid: str) -> list[Any]:
+        """While no memorandum asks this person, there is nothing to answer."""
+        if choosing.choice(userid):
+            return []
+        return [
+            _(
+                "refused_no_memo_waits",
+                default="Saat ini tidak ada memorandum yang meminta usulan anggota tim "
+                "dari jabatan Anda. Begitu memorandumnya diterima, permintaannya tampil "
+                "di kotak masuk Anda, dengan tautan ke formulir ini.",
+            )
+        ]
 
     def refusals(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
         """Only an addressee answers, only while the team is not decided."""

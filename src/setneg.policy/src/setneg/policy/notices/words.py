@@ -244,6 +244,14 @@ def letter(lines: list[str], submission: Any, recipient: Recipient) -> str:
     url = (
         submission.absolute_url() if recipient.member is not None else f"{site}/@@lacak"
     )
+    if recipient.member is None:
+        url = said(
+            _(
+                "notice_with_code",
+                default="Ikuti dengan nomor tiket dan kode tindak lanjut Anda: ${url}",
+                mapping={"url": url},
+            )
+        )
     parts = [*(line for line in lines if line), url]
     if recipient.member is not None:
         parts.append(

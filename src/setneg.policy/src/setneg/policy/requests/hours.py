@@ -5,6 +5,7 @@ from datetime import datetime
 from datetime import time
 from datetime import UTC
 import re
+from setneg.policy.browser import dates
 from setneg.workflows.clock import calendar
 from typing import Any
 
@@ -25,3 +26,11 @@ def moment(day: Any, text: Any) -> datetime | None:
     zone = calendar.current().zone
     local = datetime.combine(day, hour(text) or time(0, 0), tzinfo=zone)
     return local.astimezone(UTC)
+
+
+def spoken(moment: datetime | None, place: str | None = None) -> str:
+    """`Selasa, 15 Desember 2026 pukul 09.30, Ruang Menteri`; "" without a moment."""
+    if moment is None:
+        return ""
+    words = f"{dates.weekday(moment)} pukul {dates.local(moment):%H.%M}"
+    return f"{words}, {place}" if place else words

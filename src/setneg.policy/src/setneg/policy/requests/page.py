@@ -4,9 +4,9 @@ from datetime import datetime
 from datetime import UTC
 from functools import cached_property
 from plone.batching import Batch
-from setneg.policy.browser import dates
 from setneg.policy.browser.listings import Listing
 from setneg.policy.browser.page import Page
+from setneg.policy.requests import hours
 from setneg.policy.requests import kinds
 from setneg.workflows import inbox
 from setneg.workflows import organisation
@@ -25,20 +25,7 @@ class Request(Page):
     @property
     def when(self) -> str:
         """The time that is asked for, in the office's own."""
-        moment = self.context.waktu_mulai
-        if moment is None:
-            return ""
-        return f"{dates.weekday(moment)} pukul {dates.local(moment):%H.%M}"
-
-    @property
-    def scheduled(self) -> str:
-        """When it takes place, after it was agreed."""
-        moment = self.context.jadwal
-        if moment is None:
-            return ""
-        place = self.context.jadwal_tempat
-        words = f"{dates.weekday(moment)} pukul {dates.local(moment):%H.%M}"
-        return f"{words}, {place}" if place else words
+        return hours.spoken(self.context.waktu_mulai)
 
     @property
     def handling(self) -> bool:

@@ -84,15 +84,21 @@ class Case(Page):
 
     @property
     def waivable(self) -> list[dict[str, Any]]:
-        """Answers that the responsible official may stop waiting for."""
+        """Answers that the responsible official may stop waiting for: the late ones."""
         grid = standards.grid_of(self.context)
         if grid is None or grid.penanggung_jawab not in positions.held():
             return []
         return [
             item
             for item in self.facts["balasan"]
-            if not item["balasan"] and not item["tanpa"]
+            if not item["balasan"] and not item["tanpa"] and self._late(item)
         ]
+
+    def _late(self, item: dict[str, Any]) -> bool:
+        """Whether the deadline of an answer is over; without one it never is."""
+        until = item["tenggat"]
+        now = clock.datetime.now(clock.UTC)
+        return bool(until) and clock.datetime.fromisoformat(until) < now
 
     @property
     def direction(self) -> str:

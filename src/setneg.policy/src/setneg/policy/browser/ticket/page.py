@@ -10,6 +10,7 @@ from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.browser.ticket import state
+from setneg.policy.browser.ticket.telling import AGAIN
 from setneg.policy.browser.ticket.telling import Told
 from setneg.policy.content.pengajuan import IPengajuan
 from setneg.policy.requests.kinds import reason_title
@@ -52,6 +53,11 @@ class Follow(BrowserView):
     @property
     def answering(self) -> list[Any]:
         return [offer for offer in self.offers if offer.forward]
+
+    @property
+    def reopening(self) -> list[Any]:
+        """An answer that does not satisfy him he may send back."""
+        return [o for o in self.offers if self.told.mine and o.verb == AGAIN]
 
     @property
     def cancelling(self) -> list[Any]:

@@ -47,6 +47,8 @@ def as_json(told: Told) -> dict[str, Any]:
         "status": told.status,
         "selanjutnya": list(told.ahead),
         "jawaban": told.answer,
+        "jadwal": told.appointed,
+        "alasan": told.reason,
         "selesai": told.ended,
         "hasil": {"judul": result[0], "@id": result[1]} if result else None,
         "percakapan": [

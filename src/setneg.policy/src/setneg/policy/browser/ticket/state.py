@@ -9,19 +9,23 @@ from datetime import datetime
 from datetime import UTC
 from plone import api
 from setneg.policy import _
+from setneg.policy.browser.standing import Standing
 from setneg.policy.browser.standing import standing
 from setneg.policy.browser.ticket import promise
 from setneg.policy.browser.ticket import telling
 from setneg.policy.browser.ticket.telling import Exchange
 from setneg.policy.browser.ticket.telling import Keeper
 from setneg.policy.browser.ticket.telling import Told
+from setneg.policy.handling.kinds import waits_for_sender
+from setneg.policy.requests import hours
+from setneg.policy.subscribers.package import found_by_uid
+from setneg.policy.subscribers.submissions import ACCEPTED
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.model import Chain
-from setneg.workflows.chains.model import Stage
 from setneg.workflows.clock.deadlines import LATE
 from setneg.workflows.clock.deadlines import ON_TIME
 from setneg.workflows.clock.deadlines import UNSTATED
@@ -63,30 +67,88 @@ def told(ticket: Any, userid: str | None = None, sender: bool | None = None) -> 
     chain, stage = chain_of(ticket), stage_of(ticket)
     now = standing(ticket)
     lines = conversation(ticket, own)
-    keepers = tuple(Keeper(w.position, w.title, w.vacant) for w in now.waiting)
+    keepers = _keepers(now)
     waits = stage is not None and promise.asks_sender(stage)
-    if waits:
+    turn = stage is not None and waits_for_sender(stage)
+    if turn:
         words = _("word_you", default="Anda") if own else _sender_word()
         keepers = (Keeper("", str(say(words))),)
+    case = under_way(ticket)
+    if case is not None:
+        keepers = _keepers(case)
     ended = stage is None or stage.final
     day = None if ended else _moment(getattr(ticket, "janji_selesai", None))
     return Told(
         stage=now.state,
         title=now.title,
-        sentence=telling.sentence(now.title, keepers, now.since, say),
+        sentence=_sentence(now, keepers, case, waits, own),
         since=now.since,
         keepers=keepers,
-        mine=waits and own,
+        mine=turn and own,
         missing=telling.asked(lines) if waits else "",
         promised=day,
         how=_how(ticket, chain, day),
         status=_status(ticket, day),
-        ahead=_ahead(chain, stage, keepers, waits, own),
+        ahead=_ahead(ticket, keepers, turn, own) if case is None else _after(case),
         conversation=lines,
         answer=str(getattr(ticket.aq_base, "jawaban", None) or ""),
         ended=ended,
         outcome=outcome(ticket),
+        reason=_reason(ticket) if ended else "",
+        appointed=hours.spoken(
+            _moment(getattr(ticket, "jadwal", None)),
+            getattr(ticket, "jadwal_tempat", None),
+        ),
     )
+
+
+def under_way(ticket: Any) -> Standing | None:
+    """Where the case stands that answers an accepted ticket; None without one that
+    runs. Its steps are told, its papers are for those who may see the case."""
+    if not getattr(ticket, "lewat_kegiatan", False):
+        return None
+    case = found_by_uid(getattr(ticket.aq_base, "kegiatan", None))
+    own, stage = stage_of(ticket), stage_of(case) if case is not None else None
+    if own is None or own.final or stage is None or stage.final:
+        return None
+    return standing(case)
+
+
+def _keepers(now: Standing) -> tuple[Keeper, ...]:
+    return tuple(Keeper(w.position, w.title, w.vacant) for w in now.waiting)
+
+
+def _sentence(
+    now: Standing,
+    keepers: tuple[Keeper, ...],
+    case: Standing | None,
+    waits: bool,
+    own: bool,
+) -> str:
+    if case is not None:
+        return telling.running(now.title, case.title, keepers, case.since, say)
+    if waits:
+        return telling.asked_back(own, now.since, say)
+    return telling.sentence(now.title, keepers, now.since, say)
+
+
+def _after(case: Standing) -> tuple[str, ...]:
+    """What follows while the case runs."""
+    words = _(
+        "ticket_case_ahead",
+        default="Setelah langkah terakhir kegiatan selesai, hasilnya tampil di sini.",
+    )
+    return (str(say(words)),)
+
+
+def _reason(ticket: Any) -> str:
+    """What was said when it was ended; "" when the last step says nothing of why."""
+    entries = steps.history(ticket)
+    last = entries[-1] if entries else None
+    inner = getattr(ticket, "langkah_dalam", ())
+    if last is None or last.verb not in telling.ENDING or last.verb in inner:
+        return ""
+    return _words(last)
 
 
 def conversation(ticket: Any, own: bool) -> tuple[Exchange, ...]:
@@ -158,20 +220,20 @@ def _words(entry: Entry) -> str:
 
 
 def _ahead(
-    chain: Chain | None,
-    stage: Stage | None,
-    keepers: tuple[Keeper, ...],
-    waits: bool,
-    own: bool,
+    ticket: Any, keepers: tuple[Keeper, ...], turn: bool, own: bool
 ) -> tuple[str, ...]:
+    chain, stage = chain_of(ticket), stage_of(ticket)
     if chain is None or stage is None or stage.final:
         return ()
     ways = [
         (step.verb, str(say(chain.stage(step.target).title)))
         for step in stage.steps
-        if step.forward
+        if step.forward or (turn and step.verb == telling.AGAIN)
     ]
-    return telling.ahead(keepers, ways, say, own=waits and own)
+    if getattr(ticket, "lewat_kegiatan", False) and stage.id == ACCEPTED:
+        words = _("case_under_way", default="Kegiatan berjalan")
+        ways.insert(0, (telling.CASE, str(say(words))))
+    return telling.ahead(keepers, ways, say, own=turn and own)
 
 
 def _how(ticket: Any, chain: Chain | None, day: datetime | None) -> str:

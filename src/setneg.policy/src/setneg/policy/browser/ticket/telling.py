@@ -15,6 +15,11 @@ from typing import Any
 
 
 ASK, COMPLETE = "minta_kelengkapan", "lengkapi"
+#: Not a step: the case that answers an accepted proposal is started beside the chain.
+CASE = "kegiatan"
+AGAIN = "ulang"
+#: Steps that end a ticket or put another in its place, with words that say why.
+ENDING = ("tolak", "batalkan", "ulang")
 #: Steps whose words are meant for the sender, or are his own.
 SPOKEN = (
     ASK,
@@ -43,6 +48,7 @@ DOING = {
     "jawab": _("doing_jawab", default="menjawabnya"),
     "setujui": _("doing_setujui", default="menyetujuinya"),
     "selesaikan": _("doing_selesaikan", default="menyatakannya selesai"),
+    CASE: _("doing_case", default="memulai kegiatan untuk usulan ini"),
     "ulang": _("doing_ulang", default="meminta ditangani sekali lagi"),
 }
 
@@ -79,12 +85,14 @@ class Told:
     """All that the page, the service and the mail say of a ticket.
 
     sentence  one sentence: what it is, who has it, since when
-    mine      whether the office waits for the sender
+    mine      whether the office waits for the sender, who is the reader
     missing   what was asked of the sender; "" when nothing
     promised  until when the answer is expected, None when nobody has said so
     how       how that day was counted
     status    tidak_ditetapkan, tepat, peringatan or terlambat
     ahead     what can happen next, one sentence a possibility
+    reason    why it ended; "" while it runs and where nothing was said
+    appointed when and where what was asked for takes place; "" without
     """
 
     stage: str
@@ -102,6 +110,8 @@ class Told:
     answer: str
     ended: bool
     outcome: tuple[str, str] | None = None  # title and address of what came of it
+    reason: str = ""
+    appointed: str = ""
 
     @property
     def vacant(self) -> tuple[str, ...]:
@@ -138,6 +148,42 @@ def sentence(
         said = _("ticket_stands", default="${stage} sejak ${since}.", mapping=words)
     else:
         said = _("ticket_only_stands", default="${stage}.", mapping=words)
+    return str(say(said))
+
+
+def asked_back(own: bool, since: datetime | None, say: Any) -> str:
+    """`Menunggu Anda melengkapinya sejak 21 November 2026 pukul 14.05 WIB.`"""
+    words = {"since": dates.moment(since)}
+    if own:
+        said = _(
+            "ticket_asks_you",
+            default="Menunggu Anda melengkapinya sejak ${since}.",
+            mapping=words,
+        )
+    else:
+        said = _(
+            "ticket_asks_sender",
+            default="Menunggu pengirim melengkapinya sejak ${since}.",
+            mapping=words,
+        )
+    return str(say(said))
+
+
+def running(
+    title: str, step: str, keepers: Sequence[Keeper], since: datetime | None, say: Any
+) -> str:
+    """`Diterima dan dikerjakan: Langkah 5: …, pada Kepala Subbagian … sejak …`"""
+    said = _(
+        "ticket_case_runs",
+        default="${stage}, dan kegiatannya sedang berjalan: ${step}, pada ${who} "
+        "sejak ${since}.",
+        mapping={
+            "stage": title,
+            "step": step,
+            "who": ", ".join(each.title for each in keepers) or "—",
+            "since": dates.moment(since),
+        },
+    )
     return str(say(said))
 
 

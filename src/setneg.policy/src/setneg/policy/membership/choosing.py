@@ -1,0 +1,87 @@
+"""Which memorandum a unit answers: chosen on the form, by its title and its deadline.
+
+Source: R-X-07: the reply is due a week after the unit received the memorandum.
+"""
+
+from plone import api
+from setneg.policy import _
+from setneg.policy.browser import dates
+from setneg.policy.membership import memoranda
+from setneg.policy.vocabularies.grades import terms
+from setneg.workflows import inbox
+from setneg.workflows import organisation
+from setneg.workflows.procedures.replies import Expected
+from setneg.workflows.steps import acting
+from setneg.workflows.steps.wording import say
+from typing import Any
+from zope.globalrequest import getRequest
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+
+
+KIND = "UsulanTim"
+ADDRESS = "memo"  # as the form's address names it
+
+
+def owed(userid: str) -> list[Any]:
+    """Memoranda that wait for the reply of somebody's positions."""
+    if not userid:
+        return []
+    found = inbox.find(inbox.waiting(userid), portal_type=memoranda.MEMORANDUM)
+    items = (brain.getObject() for brain in found if isinstance(brain.produk, str))
+    return [memo for memo in items if any(not i.settled for i in memoranda.mine(memo))]
+
+
+def answered(userid: str) -> list[Any]:
+    """Memoranda that these positions have answered; a later reply replaces the first."""
+    held = organisation.current().groups_of(userid, organisation.today())
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.searchResults(portal_type=KIND, pengirim=list(held) or ["-"])
+    uids = dict.fromkeys(brain.getObject().memo for brain in brains)
+    found = (memoranda.memorandum(uid) for uid in uids)
+    return [memo for memo in found if memo is not None and memoranda.mine(memo)]
+
+
+def choice(userid: str) -> list[Any]:
+    """All that somebody may answer, what is owed first, each once."""
+    named = memoranda.memorandum(_named())
+    own = [named] if named is not None and memoranda.mine(named) else []
+    found = {memo.UID(): memo for memo in (*own, *owed(userid), *answered(userid))}
+    return list(found.values())
+
+
+def proposed(userid: str) -> str:
+    """UID of the memorandum that the address names, else of the only one owed."""
+    named = memoranda.memorandum(_named())
+    if named is not None:
+        return str(named.UID()) if memoranda.mine(named) else ""
+    waiting = owed(userid)
+    return str(waiting[0].UID()) if len(waiting) == 1 else ""
+
+
+def title(memo: Any) -> str:
+    """`Permintaan usulan anggota tim (sampai 27 November 2026)`."""
+    deadlines = [item.deadline for item in _open(memo) if item.deadline is not None]
+    if not deadlines:
+        return str(memo.Title())
+    words = _(
+        "memo_until",
+        default="${title} (sampai ${day})",
+        mapping={"title": memo.Title(), "day": dates.day(deadlines[0].breach)},
+    )
+    return str(say(words))
+
+
+def _open(memo: Any) -> list[Expected]:
+    return [item for item in memoranda.mine(memo) if not item.settled]
+
+
+def _named() -> str:
+    request = getRequest()
+    return str(request.form.get(ADDRESS) or "") if request is not None else ""
+
+
+@provider(IVocabularyFactory)
+def memorandum_terms(context: Any) -> Any:
+    """What the person at the desk may answer."""
+    return terms((str(memo.UID()), title(memo)) for memo in choice(acting.userid()))
