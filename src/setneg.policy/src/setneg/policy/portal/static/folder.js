@@ -13,18 +13,18 @@
   const reasonBox = dialog.querySelector(".map-reason");
   const reason = dialog.querySelector("#map-alasan");
   const target = dialog.querySelector("#map-ke");
-  const bar = dialog.querySelector(".map-progress");
-  const count = dialog.querySelector(".map-count");
   const go = dialog.querySelector("#map-lakukan");
   const opened = new Map();
   let current = null;
-  let busy = false;
-
-  const box = (row) => row.querySelector("input[type=checkbox]");
-  const chosen = () => rows.filter((row) => box(row).checked && !row.dataset.done);
+  const folder = window.setnegOneByOne({
+    rows, dialog, list, go, counted,
+    name: "map",
+    all: document.getElementById("map-semua"),
+    close: document.getElementById("map-tutup"),
+  });
 
   function counted() {
-    const n = chosen().length;
+    const n = folder.chosen().length;
     for (const id of ["map-tanda-tangani", "map-kembalikan"]) {
       const button = document.getElementById(id);
       button.disabled = n === 0;
@@ -56,132 +56,74 @@
     if (back) back.addEventListener("click", () => ask("return", [row]));
   }
 
-  function said(row, ok, words) {
-    const place = row.querySelector(".map-result");
-    place.textContent = words;
-    place.className = `map-result ${ok ? "map-ok" : "map-no"}`;
-    if (ok) {
-      row.dataset.done = "1";
-      row.classList.add("map-done");
-      box(row).checked = false;
-      box(row).disabled = true;
-    }
-  }
-
-  const json = { Accept: "application/json", "Content-Type": "application/json" };
-
-  async function call(url, method, body) {
-    const options = { method, headers: json, credentials: "same-origin" };
-    if (body) options.body = JSON.stringify(body);
-    const answer = await fetch(url, options);
-    let data = {};
-    try { data = await answer.json(); } catch { /* no body */ }
-    return { ok: answer.ok, status: answer.status, data };
-  }
-
   async function act(kind, row) {
     const seen = opened.get(row) || {};
     const url = row.dataset.url;
     if (kind === "sign") {
-      const answer = await call(`${url}/@workflow/tanda_tangan`, "POST", { ...seen, dibuka: seen.dibuka || "" });
-      if (!answer.ok) return { ok: false, words: `ditolak: ${answer.data.message || answer.status}` };
-      const now = await call(answer.data["@id"] || url, "GET");
+      const answer = await folder.call(`${url}/@workflow/tanda_tangan`, "POST", { ...seen, dibuka: seen.dibuka || "" });
+      if (!answer.ok) return answer;
+      const now = await folder.call(answer.data["@id"] || url, "GET");
       const number = now.data.nomor;
       return { ok: true, words: number ? `tertandatangani, nomor ${number}` : "tertandatangani, menunggu nomor" };
     }
     const step = target.value || "kembalikan";
-    const answer = await call(`${url}/@workflow/${step}`, "POST", { ...seen, alasan: reason.value });
-    return answer.ok ? { ok: true, words: "dikembalikan" }
-      : { ok: false, words: `ditolak: ${answer.data.message || answer.status}` };
+    const answer = await folder.call(`${url}/@workflow/${step}`, "POST", { ...seen, alasan: reason.value });
+    return answer.ok ? { ok: true, words: "dikembalikan" } : answer;
   }
 
   async function targets(row) {
-    const answer = await call(`${row.dataset.url}/@workflow`, "GET");
+    const answer = await folder.call(`${row.dataset.url}/@workflow`, "GET");
     return (answer.data.offers || []).filter((offer) => offer.verb === "kembalikan");
   }
 
   let plan = null;
 
   async function ask(kind, some) {
-    if (busy || !some.length) return;
+    if (folder.busy() || !some.length) return;
     plan = { kind, some };
     heading.textContent = kind === "sign" ? `Tanda tangani ${some.length} naskah?` : `Kembalikan ${some.length} naskah?`;
-    list.replaceChildren(...some.map((row) => {
-      const item = document.createElement("li");
-      item.textContent = row.dataset.title;
+    reasonBox.hidden = kind !== "return";
+    folder.ask(some, (item, row) => {
       if (kind === "sign" && !opened.has(row) && !root.dataset.unread) {
         const note = document.createElement("em");
         note.textContent = " (belum dibuka)";
         item.append(note);
       }
-      return item;
-    }));
-    reasonBox.hidden = kind !== "return";
-    bar.hidden = true;
-    count.textContent = "";
-    go.hidden = false;
-    go.disabled = false;
+    });
     if (kind === "return") {
+      go.disabled = true;
+      target.replaceChildren();
       const common = (await Promise.all(some.map(targets)))
         .reduce((left, right) => left.filter((a) => right.some((b) => b.transition === a.transition)));
       target.replaceChildren(...common.map((offer) => new Option(offer.title, offer.transition)));
+      go.disabled = false;
     }
-    if (!dialog.open) dialog.showModal();
     (kind === "return" ? reason : go).focus();
   }
 
   async function perform() {
-    if (busy || !plan) return;
+    if (folder.busy() || !plan) return;
     if (plan.kind === "return" && !reason.value.trim()) {
-      count.textContent = "Alasan wajib diisi.";
+      folder.tell("Alasan wajib diisi.");
       reason.focus();
       return;
     }
-    busy = true;
-    go.disabled = true;
-    bar.hidden = false;
-    bar.max = plan.some.length;
-    bar.value = 0;
-    let good = 0;
-    for (const [index, row] of plan.some.entries()) {
-      count.textContent = `${index}/${plan.some.length} selesai`;
-      let result;
-      try { result = await act(plan.kind, row); } catch (error) {
-        result = { ok: false, words: `ditolak: sambungan terputus (${error.message})` };
-      }
-      said(row, result.ok, result.words);
-      const item = list.children[index];
-      item.dataset.result = result.ok ? "ok" : "no";
-      item.append(` — ${result.words}`);
-      if (result.ok) good += 1;
-      bar.value = index + 1;
-    }
-    count.textContent = `${plan.some.length}/${plan.some.length} selesai: ${good} berhasil, ${plan.some.length - good} ditolak.`;
-    go.hidden = true;
-    busy = false;
+    await folder.perform(plan.some, (row) => act(plan.kind, row), "berhasil");
     reason.value = "";
-    counted();
     const left = rows.find((row) => !row.dataset.done);
     if (left && current && current.dataset.done) show(left);
   }
 
   rows.forEach((row) => {
-    box(row).addEventListener("change", counted);
     row.querySelector("a").addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       show(row).then(() => { if (window.innerWidth < 992) view.scrollIntoView(); });
     });
   });
-  document.getElementById("map-semua").addEventListener("change", (event) => {
-    rows.forEach((row) => { if (!row.dataset.done) box(row).checked = event.target.checked; });
-    counted();
-  });
-  document.getElementById("map-tanda-tangani").addEventListener("click", () => ask("sign", chosen()));
-  document.getElementById("map-kembalikan").addEventListener("click", () => ask("return", chosen()));
+  document.getElementById("map-tanda-tangani").addEventListener("click", () => ask("sign", folder.chosen()));
+  document.getElementById("map-kembalikan").addEventListener("click", () => ask("return", folder.chosen()));
   go.addEventListener("click", perform);
-  document.getElementById("map-tutup").addEventListener("click", () => { if (!busy) dialog.close(); });
-  dialog.addEventListener("cancel", (event) => { if (busy) event.preventDefault(); });
 
   document.addEventListener("keydown", (event) => {
     if (dialog.open || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -193,7 +135,7 @@
     else if (key === "t" && current && !current.dataset.done) ask("sign", [current]);
     else if (key === "r" && current && !current.dataset.done) ask("return", [current]);
     else if (key === " " && current && event.target.tagName !== "BUTTON" && event.target.tagName !== "INPUT") {
-      box(current).checked = !box(current).checked && !current.dataset.done;
+      folder.box(current).checked = !folder.box(current).checked && !current.dataset.done;
       counted();
       event.preventDefault();
     }
