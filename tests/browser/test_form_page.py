@@ -6,8 +6,7 @@ from plone import api
 import pytest
 from setneg.policy.forms import conditions
 from setneg.policy.forms import spam
-from tests.policy.form_page.test_page import ACTIONS
-from tests.policy.form_page.test_page import FIELDS
+from tests.policy.form_page import guests
 import transaction
 from xml.sax.saxutils import quoteattr
 
@@ -27,22 +26,12 @@ OTHER = "[name='form.widgets.sebutkan']"
 def form(site):
     """A form with every kind of question."""
     spam.forget()
-    with api.env.adopt_roles(["Manager"]):
-        made = api.content.create(
-            site["formulir"],
-            "EasyForm",
-            id="tamu",
-            title="Penerimaan tamu",
-            description="Untuk tamu yang datang berkelompok.",
-            submitLabel="Kirim",
-            thankstitle="Terima kasih",
-            thanksdescription="Kami hubungi Anda.",
-            tujuan="Subbagian Protokol memeriksa dan menghubungi Anda.",
-            fields_model=FIELDS,
-            actions_model=ACTIONS,
-        )
-    transaction.commit()
-    return made
+    return guests.make(
+        site,
+        thankstitle="Terima kasih",
+        thanksdescription="Kami hubungi Anda.",
+        tujuan="Subbagian Protokol memeriksa dan menghubungi Anda.",
+    )
 
 
 def choose(page, value):
@@ -194,7 +183,7 @@ def sentences_xml():
         f"easyform:depends_on={quoteattr(text)}><title>K{number}</title></field>"
         for number, text in enumerate(SENTENCES)
     ]
-    head = FIELDS.split("<field")[0]
+    head = guests.FIELDS.split("<field")[0]
     return f"{head}{''.join(asked)}</schema></model>"
 
 

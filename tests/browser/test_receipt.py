@@ -4,7 +4,6 @@ import pytest
 from setneg.policy.forms import codes
 from setneg.policy.forms import spam
 from tests.policy.forms import samples
-import transaction
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.rule("R-X-12")]
@@ -20,12 +19,7 @@ def form(site):
 
 @pytest.fixture
 def tickets(site):
-    def stored():
-        transaction.begin()
-        site._p_jar.sync()
-        return list(site[samples.PLACE].objectValues())
-
-    return stored
+    return lambda: samples.tickets(site)
 
 
 def fill_in(page):

@@ -9,17 +9,23 @@ from pathlib import Path
 from relstorage.adapters.postgresql import PostgreSQLAdapter
 from relstorage.options import Options
 from relstorage.storage import RelStorage
+from setneg.workflows.register.patience import persevere
 import shutil
 import socket
 import subprocess
 import sys
+from tests.load import desks
 from tests.load import postgres
 import time
+import transaction
 from ZEO.ClientStorage import ClientStorage
 from ZODB.blob import BlobStorage
+from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage
 
 
+#: A process that fills a storage for this long has failed (seconds).
+LIMIT = 500
 CONFIGURATION = """
 <zeo>
   address {address}
@@ -31,11 +37,47 @@ CONFIGURATION = """
 """
 
 
-def embedded(folder):
+def embedded(folder, create=False):
     """The storage of one process, on disk."""
     return BlobStorage(
-        str(folder / "blobs"), FileStorage(str(folder / "Data.fs"), create=False)
+        str(folder / "blobs"), FileStorage(str(folder / "Data.fs"), create=create)
     )
+
+
+def once(folder, before=None, after=None):
+    """A function from the portal to the folder of a storage that holds it; made once.
+
+    ``before`` works on the portal itself, ``after`` on its copy in the storage.
+    """
+    made = []
+
+    def prepare(portal):
+        if not made:
+            if before is not None:
+                before(portal)
+            exported = folder / "situs.zexp"
+            app = portal.aq_parent
+            app._p_jar.exportFile(app._p_oid, str(exported))
+            work = [(folder, exported, after)]
+            [(said, answer)] = desks.side_by_side(_fill, work, LIMIT)
+            assert said == "ok", answer
+            exported.unlink()
+            made.append(folder)
+        return made[0]
+
+    return prepare
+
+
+def _fill(folder, exported, after):
+    """In a process of its own: the exported site on disk, and what comes after."""
+    database = DB(embedded(folder, create=True))
+    with database.transaction() as connection:
+        app = connection.importFile(str(exported))
+        connection.root()["Application"] = app
+    database.close()
+    if after is not None:
+        with desks.site(embedded(folder)) as portal:
+            persevere(lambda: after(portal), transaction.manager)
 
 
 @contextmanager

@@ -13,9 +13,6 @@ from tests.load import storages
 from tests.policy.forms import samples
 from tests.workflows.steps import people
 import transaction
-from ZODB.blob import BlobStorage
-from ZODB.DB import DB
-from ZODB.FileStorage import FileStorage
 
 
 PROCESSES, EACH = 5, 10
@@ -29,33 +26,10 @@ LIMIT = 300
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
     """A function: a storage with the site, a kind and its form."""
-    folder = tmp_path_factory.mktemp("situs")
-    made = []
-
-    def prepare(portal):
-        if not made:
-            samples.make(portal, laju=100000)
-            exported = folder / "situs.zexp"
-            app = portal.aq_parent
-            app._p_jar.exportFile(app._p_oid, str(exported))
-            [(said, answer)] = desks.side_by_side(_fill, [(folder, exported)], LIMIT)
-            assert said == "ok", answer
-            exported.unlink()
-            made.append(folder)
-        return made[0]
-
-    return prepare
-
-
-def _fill(folder, exported):
-    """In a process of its own: the exported site on disk."""
-    database = DB(
-        BlobStorage(str(folder / "blobs"), FileStorage(str(folder / "Data.fs")))
+    return storages.once(
+        tmp_path_factory.mktemp("situs"),
+        before=lambda portal: samples.make(portal, laju=100000),
     )
-    with database.transaction() as connection:
-        app = connection.importFile(str(exported))
-        connection.root()["Application"] = app
-    database.close()
 
 
 def _send(open_storage, process):

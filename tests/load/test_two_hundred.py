@@ -16,9 +16,6 @@ from tests.load import storages
 from tests.workflows.steps import people
 import time
 import transaction
-from ZODB.blob import BlobStorage
-from ZODB.DB import DB
-from ZODB.FileStorage import FileStorage
 
 
 PROCESSES, EACH = 4, 50
@@ -31,42 +28,16 @@ LIMIT = 500
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
     """A function: a storage with the site and two hundred memoranda before their signer."""
-    folder = tmp_path_factory.mktemp("situs")
-    made = []
-
-    def prepare(portal):
-        if not made:
-            exported = folder / "situs.zexp"
-            app = portal.aq_parent
-            app._p_jar.exportFile(app._p_oid, str(exported))
-            [(said, answer)] = desks.side_by_side(_fill, [(folder, exported)], LIMIT)
-            assert said == "ok", answer
-            exported.unlink()
-            made.append(folder)
-        return made[0]
-
-    return prepare
+    return storages.once(tmp_path_factory.mktemp("situs"), after=_fill)
 
 
-def _fill(folder, exported):
-    """In a process of its own: the exported site, and the documents that wait."""
-    database = DB(
-        BlobStorage(str(folder / "blobs"), FileStorage(str(folder / "Data.fs")))
-    )
-    with database.transaction() as connection:
-        app = connection.importFile(str(exported))
-        connection.root()["Application"] = app
-    database.close()
-    with desks.site(storages.embedded(folder)) as portal:
-
-        def fill():
-            checked = _memorandum(portal, "teladan")
-            people.until(portal, checked, SIGNED_AT)
-            for number in range(SIGNATURES):
-                document = _memorandum(portal, f"naskah-{number}")
-                _put_before_the_signer(document, checked)
-
-        persevere(fill, transaction.manager)
+def _fill(portal):
+    """The documents that wait."""
+    checked = _memorandum(portal, "teladan")
+    people.until(portal, checked, SIGNED_AT)
+    for number in range(SIGNATURES):
+        document = _memorandum(portal, f"naskah-{number}")
+        _put_before_the_signer(document, checked)
 
 
 def _memorandum(portal, name):

@@ -1,6 +1,9 @@
 """People of the demo at their desks, for tests of documents."""
 
 from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+from plone.app.textfield import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from plone.testing.zope import Browser
 import pytest
@@ -26,6 +29,13 @@ def rest(site):
 
 
 @pytest.fixture
+def person(site):
+    """The same, with an administrator for what accounts need first."""
+    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    return Portal(site.absolute_url(), DEMO_PASSWORD, administrator=owner).person
+
+
+@pytest.fixture
 def make(site):
     """Draft something as an account: `make("staf.sisdur", "Memorandum", title=...)`."""
 
@@ -37,6 +47,42 @@ def make(site):
             )
         transaction.commit()
         return document
+
+    return draft
+
+
+@pytest.fixture
+def proposal(site, make):
+    """What the head of the finance bureau proposes."""
+    return make(
+        "karo.keuangan",
+        "Usulan",
+        site["usulan"],
+        title="Prosedur kas",
+        pengusul="biro-keuangan__kepala",
+    )
+
+
+@pytest.fixture
+def standard(site):
+    """The only standard in force."""
+    return site["standar-pelayanan"].objectValues()[0]
+
+
+@pytest.fixture
+def complain(site, make, standard):
+    """A complaint of the head of the personnel bureau on the only standard."""
+
+    def draft(**fields):
+        given = {
+            "title": "Undangan datang terlambat",
+            "unit": "biro-sdm",
+            "pengusul": "biro-sdm__kepala",
+            "standar": standard.UID(),
+            "langkah": "SPK-6",
+            "isi": RichTextValue("<p>Undangan tiba sesudah rapat.</p>", "text/html"),
+        }
+        return make("pimpinan.sdm", "Pengaduan", site["pengaduan"], **(given | fields))
 
     return draft
 

@@ -2,22 +2,23 @@
 
 from lxml import html
 import pytest
+from setneg.policy.signing import shipment as shipments
 from setneg.workflows.steps import history
+from tests.policy.conftest import person
 from tests.policy.forms.test_page import fields
 from tests.policy.forms.test_page import FORM
 from tests.policy.forms.test_page import PAGE
 from tests.policy.forms.test_page import typed
-from tests.policy.signing import bsre
-from tests.policy.signing import test_sending as outside
+from tests.policy.signing import outside
+from tests.policy.signing.conftest import provider
 from tests.policy.usulan import test_ticket as tickets
 from tests.security.test_at_once import together
 from tests.workflows.steps import people
-import transaction
 
 
 usulan, standard = tickets.usulan, tickets.standard
-person = tickets.person
 DIRECTION = tickets.DIRECTION
+__all__ = ["person", "provider"]
 
 
 def cases(site):
@@ -88,27 +89,20 @@ def test_a_double_click_on_the_form_makes_one_submission(site, person):
     assert len({answer.headers["Location"] for answer in answers}) == 1
 
 
-@pytest.fixture(scope="module")
-def provider(tmp_path_factory):
-    with bsre.provider(tmp_path_factory.mktemp("penyelenggara")) as running:
-        yield running
-
-
 class TestCallBack:
     """Somebody outside plays the provider, over HTTP and without an account."""
 
     @pytest.fixture
     def certified(self, functional, provider, tmp_path, monkeypatch):
         """The portal whose memoranda may be signed outside."""
-        return outside.site.__wrapped__(functional, provider, tmp_path, monkeypatch)
+        outside.connect(provider, tmp_path, monkeypatch)
+        outside.allow()
+        return functional["portal"]
 
     def sent(self, site, provider):
         """A memorandum that waits for its answer, and the token of that answer."""
-        document = people.begin(site, "Memorandum", kepada=["biro-sdm__kepala"])
-        people.until(site, document, "tanda_tangan_eselon_2")
-        provider.name = outside.person_name("karo.ortala")
-        people.step(site, document, "karo.ortala", "kirim_tanda_tangan")
-        transaction.commit()
+        document = outside.memorandum(site)
+        outside.send(site, document)
         provider.mood = "diam"
         outside.go(document)
         provider.mood = ""
@@ -119,7 +113,7 @@ class TestCallBack:
         """The provider's token of one memorandum is tried on another one."""
         first, token = self.sent(certified, provider)
         second, other = self.sent(certified, provider)
-        pdf = provider.signed(outside.shipments.of(first).file.data)
+        pdf = provider.signed(shipments.of(first).file.data)
         for document, wrong in ((second, token), (first, other), (first, "")):
             answer = outside.answered(certified, document, wrong, pdf)
             assert answer.status_code in (403, 404), answer.text
@@ -136,7 +130,7 @@ class TestCallBack:
     ):
         """The same token comes again, with another file."""
         document, token = self.sent(certified, provider)
-        pdf = provider.signed(outside.shipments.of(document).file.data)
+        pdf = provider.signed(shipments.of(document).file.data)
         assert outside.answered(certified, document, token, pdf).status_code == 200
         kept, entries = document.berkas_pdf.data, len(history(document))
         again = outside.answered(certified, document, token, b"%PDF-1.7 palsu")

@@ -186,15 +186,10 @@ class TestTicket:
         browser.open(f"{site.absolute_url()}/usulan")
         assert "Prosedur kas" in browser.contents
 
-    def test_another_unit_sees_neither_the_ticket_nor_its_line(self, site, make, desk):
+    def test_another_unit_sees_neither_the_ticket_nor_its_line(
+        self, site, proposal, desk
+    ):
         """Acts: Kepala Biro Umum."""
-        make(
-            "karo.keuangan",
-            "Usulan",
-            site["usulan"],
-            title="Prosedur kas",
-            pengusul="biro-keuangan__kepala",
-        )
         browser = desk("karo.umum")
         browser.open(f"{site.absolute_url()}/usulan")
         assert "Prosedur kas" not in browser.contents

@@ -1,9 +1,9 @@
 """Complaints as people send them in and handle them."""
 
 from plone import api
-from plone.app.textfield import RichTextValue
 import pytest
 from setneg.policy.complaints import tracking
+from setneg.policy.forms import spam
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.queries import count
 from setneg.workflows.steps import take
@@ -17,32 +17,9 @@ FORM = "/formulir/pengaduan"
 
 @pytest.fixture(autouse=True)
 def patient():
-    """Tests ask more often than one visitor would."""
+    """Tests ask and send more often than one visitor would."""
     tracking.LIMIT.forget()
-
-
-@pytest.fixture
-def standard(site):
-    """The only standard in force."""
-    return site["standar-pelayanan"].objectValues()[0]
-
-
-@pytest.fixture
-def complain(site, make, standard):
-    """A complaint of the head of the personnel bureau, under his name."""
-
-    def draft(**fields):
-        given = {
-            "title": "Undangan datang terlambat",
-            "unit": "biro-sdm",
-            "pengusul": "biro-sdm__kepala",
-            "standar": standard.UID(),
-            "langkah": "SPK-6",
-            "isi": RichTextValue("<p>Undangan tiba sesudah rapat.</p>", "text/html"),
-        }
-        return make("pimpinan.sdm", "Pengaduan", site["pengaduan"], **(given | fields))
-
-    return draft
+    spam.forget()
 
 
 @pytest.fixture

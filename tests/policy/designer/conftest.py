@@ -1,8 +1,6 @@
 """Those who design forms, and their pages over HTTP."""
 
 from lxml import html
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 from setneg.policy.setuphandlers import DEMO_PASSWORD
 from tests.stories.client import Portal
@@ -18,13 +16,6 @@ def site(functional):
     """The portal as it was installed."""
     transaction.begin()
     return functional["portal"]
-
-
-@pytest.fixture
-def person(site):
-    """REST and pages as a named account."""
-    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-    return Portal(site.absolute_url(), DEMO_PASSWORD, owner).person
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """The form as people reach it, over HTTP."""
 
 import base64
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
-from setneg.policy.setuphandlers import DEMO_PASSWORD
-from tests.stories.client import Portal
+from tests.policy.forms import samples
 import transaction
 
 
@@ -17,10 +14,9 @@ def site(functional):
 
 
 @pytest.fixture
-def person(site):
-    """REST as a named account."""
-    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-    return Portal(site.absolute_url(), DEMO_PASSWORD, administrator=owner).person
+def tickets(site):
+    """A function: the tickets of the made kind that are stored now."""
+    return lambda: samples.tickets(site)
 
 
 @pytest.fixture

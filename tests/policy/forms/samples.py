@@ -101,6 +101,13 @@ def make(site, kind=KIND, mapping="title: pokok", title="", fields=FIELDS, **set
     return form
 
 
+def tickets(site):
+    """All tickets of the made kind that are stored now."""
+    transaction.begin()
+    site._p_jar.sync()
+    return list(site[PLACE].objectValues())
+
+
 def page(person, form):
     """The page of a form: its hidden values."""
     from lxml import html

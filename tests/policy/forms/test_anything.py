@@ -66,16 +66,6 @@ def form(site):
     return samples.make(site, laju=100000)
 
 
-@pytest.fixture
-def tickets(site):
-    def stored():
-        transaction.begin()
-        site._p_jar.sync()
-        return list(site[samples.PLACE].objectValues())
-
-    return stored
-
-
 def kept_in(ticket):
     return {each.name: each.value for each in answers.answers(ticket)}
 

@@ -21,18 +21,6 @@ def form(site):
     return samples.make(site)
 
 
-@pytest.fixture
-def tickets(site):
-    """All tickets of the made kind."""
-
-    def stored():
-        transaction.begin()
-        site._p_jar.sync()
-        return list(site[samples.PLACE].objectValues())
-
-    return stored
-
-
 def pdf(name="surat.pdf", data=b"%PDF-1.7 isi"):
     return {
         "data": base64.b64encode(data).decode(),

@@ -21,16 +21,6 @@ def form(site):
     return samples.make(site)
 
 
-@pytest.fixture
-def tickets(site):
-    def stored():
-        transaction.begin()
-        site._p_jar.sync()
-        return list(site[samples.PLACE].objectValues())
-
-    return stored
-
-
 class TestTwice:
     def test_the_button_pressed_twice_gives_one_ticket(self, form, person, tickets):
         # Staf Biro SDM

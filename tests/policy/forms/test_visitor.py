@@ -22,16 +22,6 @@ def form(site):
     return samples.make(site, terbuka_umum=True)
 
 
-@pytest.fixture
-def tickets(site):
-    def stored():
-        transaction.begin()
-        site._p_jar.sync()
-        return list(site[samples.PLACE].objectValues())
-
-    return stored
-
-
 def mark(person):
     """What the description of the form hands out for one sending."""
     return person.get(f"{FORM}/@formulir")["_halaman"]

@@ -4,7 +4,6 @@ from email import message_from_bytes
 from email.header import decode_header
 from email.header import make_header
 from plone import api
-from plone.app.textfield import RichTextValue
 import pytest
 from setneg.policy.notices import outbox
 from setneg.workflows.steps import take
@@ -35,25 +34,6 @@ def ticket(site, make):
             "unit_pelayanan": "biro-ortala",
         }
         return make(userid, "Usulan", site["usulan"], **(given | fields))
-
-    return draft
-
-
-@pytest.fixture
-def complain(site, make):
-    """A complaint of the head of the personnel bureau on the only standard."""
-    standard = site["standar-pelayanan"].objectValues()[0]
-
-    def draft(**fields):
-        given = {
-            "title": "Undangan datang terlambat",
-            "unit": "biro-sdm",
-            "pengusul": "biro-sdm__kepala",
-            "standar": standard.UID(),
-            "langkah": "SPK-6",
-            "isi": RichTextValue("<p>Undangan tiba sesudah rapat.</p>", "text/html"),
-        }
-        return make("pimpinan.sdm", "Pengaduan", site["pengaduan"], **(given | fields))
 
     return draft
 

@@ -62,31 +62,17 @@ class TestFirstPage:
         assert "Menunggu Anda" not in browser.contents
 
     def test_an_official_sees_position_inbox_and_own_submissions(
-        self, site, make, desk
+        self, site, proposal, desk
     ):
         """Acts: Kepala Biro Keuangan."""
-        make(
-            "karo.keuangan",
-            "Usulan",
-            site["usulan"],
-            title="Prosedur kas",
-            pengusul="biro-keuangan__kepala",
-        )
         browser = desk("karo.keuangan")
         browser.open(site.absolute_url())
         assert "Kepala Biro Keuangan" in browser.contents
         assert "Menunggu Anda" in browser.contents
         assert "Prosedur kas" in browser.contents
 
-    def test_the_receiver_finds_it_in_what_waits_for_him(self, site, make, desk):
+    def test_the_receiver_finds_it_in_what_waits_for_him(self, site, proposal, desk):
         """Acts: Kepala Biro Ortala, to whom the submission goes."""
-        make(
-            "karo.keuangan",
-            "Usulan",
-            site["usulan"],
-            title="Prosedur kas",
-            pengusul="biro-keuangan__kepala",
-        )
         browser = desk("karo.ortala")
         browser.open(site.absolute_url())
         assert "Prosedur kas" in browser.contents

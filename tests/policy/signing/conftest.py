@@ -7,6 +7,7 @@ from setneg.policy.signing import pades
 from setneg.policy.signing.authority import Authority
 import subprocess
 from tests.policy.rendering.samples import SAMPLES
+from tests.policy.signing import bsre
 
 
 POSITION = "biro-ortala__kepala"
@@ -25,6 +26,13 @@ def keys(tmp_path_factory):
     authority = Authority(tmp_path_factory.mktemp("kementerian") / "kunci")
     authority.create("Kementerian Percobaan")
     return authority
+
+
+@pytest.fixture(scope="module")
+def provider(tmp_path_factory):
+    """A certification provider on this machine."""
+    with bsre.provider(tmp_path_factory.mktemp("penyelenggara")) as running:
+        yield running
 
 
 @pytest.fixture

@@ -2,21 +2,19 @@
 
 import hashlib
 from lxml import html
-from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 import requests
-from setneg.policy.rendering.signature import person_name
 from setneg.policy.setuphandlers import DEMO_PASSWORD
-from setneg.policy.signing import remote
 from setneg.workflows.chains import book
 from tests.policy.signing import bsre
+from tests.policy.signing import outside
+from tests.policy.signing.outside import NIK
+from tests.policy.signing.outside import SENT
 import transaction
 
 
-NIK = "3171010101700001"
-SENT = "dikirim_tanda_tangan_eselon_2"
 MEMO = {
     "@type": "Memorandum",
     "title": "Permintaan data arsip",
@@ -26,22 +24,10 @@ MEMO = {
 }
 
 
-@pytest.fixture(scope="module")
-def provider(tmp_path_factory):
-    with bsre.provider(tmp_path_factory.mktemp("penyelenggara")) as running:
-        yield running
-
-
 @pytest.fixture
 def site(functional, provider, tmp_path, monkeypatch):
     """A portal that knows a provider; its chains are those of the profile."""
-    provider.asked.clear()
-    provider.mood, provider.signs = "", provider.keys
-    monkeypatch.setenv(remote.VARIABLE, str(provider.access(tmp_path)))
-    monkeypatch.setattr(remote, "PAUSE", 0.01)
-    api.portal.set_registry_record(remote.RECORD, True)
-    provider.name = person_name("karo.ortala")
-    transaction.commit()
+    outside.connect(provider, tmp_path, monkeypatch)
     return functional["portal"]
 
 

@@ -12,17 +12,16 @@ NIK = "3171010101700001"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with bsre.provider(tmp_path_factory.mktemp("penyelenggara")) as running:
-        running.name = "Ir. Percobaan"
-        yield running
+def server(provider):
+    provider.name = "Ir. Percobaan"
+    return provider
 
 
 @pytest.fixture
 def client(server):
     server.asked.clear()
     server.mood = ""
-    access = remote.Settings(server.url, *bsre.ACCESS, server.roots, 1)
+    access = remote.Settings(server.url, *bsre.ACCESS, server.roots, 3)
     return remote.Provider(access, pause=lambda seconds: None)
 
 
@@ -73,7 +72,7 @@ def test_a_silence_is_not_asked_again(client, server, letter):
 
 def test_nobody_there(letter, server):
     # alamat penyelenggara keliru
-    access = remote.Settings("http://127.0.0.1:9", "a", "b", server.roots, 1)
+    access = remote.Settings("http://127.0.0.1:9", "a", "b", server.roots, 3)
     with pytest.raises(Silent, match="dihubungi"):
         remote.Provider(access, pause=lambda seconds: None).sign(order(letter))
 

@@ -1,100 +1,46 @@
 """A signature given outside has a stage of its own, and only its answer moves it on."""
 
 import io
-from pathlib import Path
 from plone import api
 from pypdf import PdfReader
 import pytest
-import requests
 from setneg.policy.rendering.signature import person_name
-from setneg.policy.setuphandlers import MINISTRY
 from setneg.policy.signing import remote
 from setneg.policy.signing import shipment as shipments
-from setneg.workflows import chains
 from setneg.workflows import organisation
 from setneg.workflows import register
 from setneg.workflows import steps
 from setneg.workflows.authority import book
 from setneg.workflows.steps import StepRefused
 from tests.policy.signing import bsre
+from tests.policy.signing import outside
+from tests.policy.signing.outside import answered
+from tests.policy.signing.outside import go
+from tests.policy.signing.outside import NIK
+from tests.policy.signing.outside import post
+from tests.policy.signing.outside import SENT
 from tests.workflows.steps import people
 import transaction
-
-
-NIK = "3171010101700001"
-SENT = "dikirim_tanda_tangan_eselon_2"
-
-
-@pytest.fixture(scope="module")
-def provider(tmp_path_factory):
-    with bsre.provider(tmp_path_factory.mktemp("penyelenggara")) as running:
-        yield running
 
 
 @pytest.fixture
 def site(functional, provider, tmp_path, monkeypatch):
     """A portal whose memoranda may be signed outside."""
-    provider.asked.clear()
-    provider.mood, provider.signs = "", provider.keys
-    monkeypatch.setenv(remote.VARIABLE, str(provider.access(tmp_path)))
-    monkeypatch.setattr(remote, "PAUSE", 0.01)
-    portal = functional["portal"]
-    text = Path(MINISTRY / "rantai" / "memorandum.yaml").read_text()
-    text = text.replace(
-        "- tanda_tangan: penandatangan",
-        "- {tanda_tangan: penandatangan, jarak_jauh: true}",
-    )
-    chains.install(chains.loads(text, "memorandum.yaml"))
-    api.portal.set_registry_record(remote.RECORD, True)
-    transaction.commit()
-    return portal
+    outside.connect(provider, tmp_path, monkeypatch)
+    outside.allow()
+    return functional["portal"]
 
 
 @pytest.fixture
-def memo(site, provider):
-    document = people.begin(site, "Memorandum", kepada=["biro-sdm__kepala"])
-    people.until(site, document, "tanda_tangan_eselon_2")
-    provider.name = person_name("karo.ortala")
-    transaction.commit()
-    return document
+def memo(site):
+    return outside.memorandum(site)
 
 
 @pytest.fixture
 def sent(site, memo):
     """The Kepala Biro has sent it; nothing has gone out yet."""
-    people.step(site, memo, "karo.ortala", "kirim_tanda_tangan")
-    transaction.commit()
+    outside.send(site, memo)
     return memo
-
-
-def post(document, path, userid="karo.ortala", **body):
-    answer = requests.post(
-        f"{document.absolute_url()}/{path}",
-        json=body,
-        auth=(userid, "setneg-demo-2026") if userid else None,
-        headers={"Accept": "application/json"},
-        timeout=60,
-    )
-    transaction.begin()
-    document._p_jar.sync()
-    return answer
-
-
-def go(document, passphrase=bsre.PASSPHRASE, userid="karo.ortala"):
-    return post(document, "@tanda-tangan/kirim", userid, nik=NIK, passphrase=passphrase)
-
-
-def answered(site, document, token, pdf):
-    url = f"{site.absolute_url()}/@tanda-tangan/balasan/{document.UID()}/{token}"
-    answer = requests.post(
-        url,
-        data=pdf,
-        headers={"Accept": "application/json", "Content-Type": "application/pdf"},
-        timeout=60,
-    )
-    transaction.begin()
-    document._p_jar.sync()
-    return answer
 
 
 def verbs(document):

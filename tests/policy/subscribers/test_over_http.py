@@ -1,25 +1,10 @@
 """The same effects for REST clients, and on Plone's own way of changing states."""
 
 from plone import api
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
-from setneg.policy.setuphandlers import DEMO_PASSWORD
 from tests.policy.subscribers import office
-from tests.stories.client import Portal
 from tests.workflows.steps import people
 import transaction
-
-
-@pytest.fixture
-def site(functional):
-    return functional["portal"]
-
-
-@pytest.fixture
-def person(site):
-    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-    return Portal(site.absolute_url(), DEMO_PASSWORD, administrator=owner).person
 
 
 @pytest.fixture

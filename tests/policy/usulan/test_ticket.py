@@ -5,29 +5,14 @@ from datetime import timedelta
 from datetime import UTC
 from lxml import html
 from plone import api
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.dexterity.utils import createContentInContainer
 import pytest
-from setneg.policy.setuphandlers import DEMO_PASSWORD
 from setneg.policy.subscribers import package
 from setneg.policy.subscribers import submissions
 from setneg.workflows import steps
 from tests.policy.subscribers import office
-from tests.stories.client import Portal
 from tests.workflows.steps import people
 import transaction
-
-
-@pytest.fixture
-def site(functional):
-    return functional["portal"]
-
-
-@pytest.fixture
-def person(site):
-    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-    return Portal(site.absolute_url(), DEMO_PASSWORD, administrator=owner).person
 
 
 @pytest.fixture
