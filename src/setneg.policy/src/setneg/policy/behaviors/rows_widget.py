@@ -58,8 +58,11 @@ class RowsWidget(Widget):
     def marks(self) -> str:
         return getattr(self.field, "marks", "1.")
 
-    def rows(self) -> list[dict[str, Any]]:
-        """What is shown: index, mark, cells; blank rows at the end while one writes."""
+    def lines(self) -> list[dict[str, Any]]:
+        """What is shown: index, mark, cells; blank rows at the end while one writes.
+
+        Never called `rows`: the editor of forms takes that for the height of a text box.
+        """
         value = self.value if isinstance(self.value, list) else []
         shown = [cleaned(self.columns, row) for row in value]
         blank = [] if self.reading else [cleaned(self.columns, {})] * BLANK

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from plone import api
 from setneg.policy import _
+from setneg.policy.designer import asked_when
 from setneg.policy.designer import fields
 from setneg.policy.designer import follow_up
 from setneg.policy.designer import founding
@@ -86,6 +87,8 @@ def _of_fields(form: Any) -> Iterator[Check]:
             ),
             FIELDS,
         )
+    for reason in asked_when.broken(form).values():
+        yield Check(HINDERS, reason, FIELDS)
 
 
 def _of_terms(form: Any) -> Iterator[Check]:

@@ -4,17 +4,24 @@ Everything finer is done in easyform's own editor; both write the same model.
 """
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from collective.easyform.api import get_schema
 from dataclasses import dataclass
 from lxml import etree
+from plone.schemaeditor.interfaces import IFieldFactory
 from setneg.policy import _
 from setneg.policy.designer.follow_up import identifier
 from setneg.policy.designer.vetting import FORM
 from setneg.policy.designer.vetting import parsed
 from setneg.policy.designer.vetting import Refused
 from setneg.policy.designer.vetting import SCHEMA
+from setneg.policy.forms import conditions
+from setneg.policy.forms.fields_rows import columns
+from setneg.policy.forms.fields_rows import ColumnsRefused
+from setneg.policy.forms.fields_rows import IRepeatedRows
 from setneg.workflows.steps.wording import say
 from typing import Any
+from zope.component import queryUtility
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 from zope.schema import getFieldsInOrder
@@ -24,6 +31,7 @@ from zope.schema.interfaces import ICollection
 
 LINE, TEXT, CHOICE, MANY = "baris", "teks", "pilihan", "banyak_pilihan"
 DATE, NUMBER, YES_NO, FILE = "tanggal", "bilangan", "ya_tidak", "berkas"
+FILES, ROWS = "beberapa_berkas", "baris_berulang"
 #: What can be added without the editor: kind -> (words, type of the field).
 KINDS = {
     LINE: (_("field_kind_line", default="Satu baris teks"), "zope.schema.TextLine"),
@@ -36,6 +44,14 @@ KINDS = {
     FILE: (
         _("field_kind_file", default="Berkas"),
         "plone.namedfile.field.NamedBlobFile",
+    ),
+    FILES: (
+        _("field_files", default="Berkas (beberapa)"),
+        "setneg.policy.forms.fields_files.Files",
+    ),
+    ROWS: (
+        _("field_rows", default="Baris berulang"),
+        "setneg.policy.forms.fields_rows.RepeatedRows",
     ),
 }
 LISTED = (CHOICE, MANY)
@@ -72,7 +88,7 @@ BEGINNING = f"""\
   </schema>
 </model>
 """
-LONGEST_LABEL, MOST_CHOICES = 200, 100
+LONGEST_LABEL, MOST_CHOICES, LONGEST_COLUMN = 200, 100, 36
 
 
 @dataclass(frozen=True)
@@ -85,16 +101,20 @@ class Question:
     kind: str
     required: bool
     choices: tuple[str, ...]
+    when: str = ""
 
 
 def listed(form: Any) -> list[Question]:
     """The questions of a form in their order."""
+    asked = get_schema(form)
+    when = conditions.conditions(asked)
     return [
-        _question(name, field) for name, field in getFieldsInOrder(get_schema(form))
+        _question(name, field, when.get(name, ""))
+        for name, field in getFieldsInOrder(asked)
     ]
 
 
-def _question(name: str, field: Any) -> Question:
+def _question(name: str, field: Any, when: str) -> Question:
     choices = field.value_type if ICollection.providedBy(field) else field
     values = (
         getattr(choices, "vocabulary", None) if IChoice.providedBy(choices) else None
@@ -103,6 +123,8 @@ def _question(name: str, field: Any) -> Question:
         terms = [say(term.title or str(term.value)) for term in values or ()]
     except TypeError:  # a source that is worked out when the form is shown
         terms = []
+    if IRepeatedRows.providedBy(field):
+        terms = [column.title for column in field.columns]
     return Question(
         name=name,
         label=say(field.title or name),
@@ -110,6 +132,7 @@ def _question(name: str, field: Any) -> Question:
         kind=kind_words(field),
         required=bool(field.required),
         choices=tuple(terms),
+        when=when,
     )
 
 
@@ -118,13 +141,19 @@ def kind_words(field: Any) -> str:
     dotted = f"{type(field).__module__}.{type(field).__name__}"
     name = dotted.rsplit(".", 1)[-1]
     known = {kind.rsplit(".", 1)[-1]: words for words, kind in KINDS.values()}
-    return known.get(name, name)
+    if name in known:
+        return known[name]
+    offered = (
+        queryUtility(IFieldFactory, name=each)
+        for each in (dotted, f"zope.schema.{name}")
+    )
+    return next((each.title for each in offered if each is not None), name)
 
 
 def add(form: Any, said: Mapping[str, Any]) -> str:
     """Add a question behind the others; its name. Refused when something lacks.
 
-    said  label, kind, help, required, choices (one a line)
+    said  label, kind, help, required, choices (one a line; of rows: their columns)
     """
     label, kind = str(said.get("label") or "").strip(), str(said.get("kind") or "")
     if not label or len(label) > LONGEST_LABEL or not identifier(label):
@@ -150,7 +179,7 @@ def add(form: Any, said: Mapping[str, Any]) -> str:
     name = _free(identifier(label), taken)
     schema = root.find(f"{{{SCHEMA}}}schema")
     _append(schema, name, kind, {**said, "label": label}, choices)
-    _keep(form, root)
+    keep(form, root)
     return name
 
 
@@ -165,10 +194,32 @@ def _append(schema, name: str, kind: str, said: Mapping[str, Any], choices) -> N
     if kind == MANY:
         field.set(f"{{{FORM}}}widget", CHECKBOXES)
         place = etree.SubElement(field, _tag("value_type"), type=KINDS[CHOICE][1])
+    if kind == ROWS:
+        columns = choices or [str(said["label"])[:LONGEST_COLUMN]]
+        etree.SubElement(field, _tag("kolom")).text = _columns(columns)
     if choices and kind in LISTED:
         values = etree.SubElement(place, _tag("values"))
         for each in choices:
             etree.SubElement(values, _tag("element")).text = each
+
+
+def _columns(titles: Sequence[str]) -> str:
+    """Columns as the field reads them; who knows how may write `name: label: kind`."""
+    lines: list[str] = []
+    taken: set[str] = set()
+    for title in titles:
+        if ":" in title:
+            lines.append(title)
+            continue
+        name = _free(identifier(title)[:LONGEST_COLUMN] or "kolom", taken)
+        taken.add(name)
+        lines.append(f"{name}: {title}")
+    text = "\n".join(lines)
+    try:
+        columns(text)
+    except ColumnsRefused as refused:
+        raise Refused(refused.args[0]) from None
+    return text
 
 
 def _tag(name: str) -> str:
@@ -185,24 +236,25 @@ def _free(name: str, taken: set) -> str:
 def drop(form: Any, name: str) -> None:
     """Take a question out; what was answered to it stays with the tickets."""
     root = parsed(form.fields_model)
-    field = _found(root, name)
+    field = found_in(root, name)
     field.getparent().remove(field)
-    _keep(form, root)
+    keep(form, root)
 
 
 def move(form: Any, name: str, by: int) -> None:
     """Put a question one place up (-1) or down (1) among those beside it."""
     root = parsed(form.fields_model)
-    field = _found(root, name)
+    field = found_in(root, name)
     beside = field.getparent()
     place = beside.index(field) + by
     if 0 <= place < len(beside):
         beside.remove(field)
         beside.insert(place, field)
-        _keep(form, root)
+        keep(form, root)
 
 
-def _found(root: etree._Element, name: str) -> etree._Element:
+def found_in(root: etree._Element, name: str) -> etree._Element:
+    """The field of that name; Refused when there is none."""
     for field in root.iter(_tag("field")):
         if field.get("name") == name:
             return field
@@ -215,7 +267,8 @@ def _found(root: etree._Element, name: str) -> etree._Element:
     )
 
 
-def _keep(form: Any, root: etree._Element) -> None:
+def keep(form: Any, root: etree._Element) -> None:
+    """The form asks this from now on; the change is an edition."""
     etree.indent(root, space="  ")
     form.fields_model = etree.tostring(root, encoding="unicode")
     notify(ObjectModifiedEvent(form))

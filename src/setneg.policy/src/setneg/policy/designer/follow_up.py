@@ -336,9 +336,13 @@ def _answered(follow_up: FollowUp) -> dict[str, Any]:
     steps = [_step("jawab", STAGES[CLOSE], _roles(follow_up, ANSWER))]
     return _stage(follow_up, ANSWER, steps)
 
+#: What the sender's button is called with which he says that the answer does not do.
+AGAIN = "Minta ditangani lagi"
+
 
 def _closing(follow_up: FollowUp) -> dict[str, Any]:
     steps = [_step("selesaikan", ENDED, _roles(follow_up, CLOSE))]
     if follow_up.reopen:
-        steps.append(_step("ulang", STAGES[HANDLE], ["Pengusul"], True))
+        again = _step("ulang", STAGES[HANDLE], ["Pengusul"], True)
+        steps.append({**again, "judul": AGAIN})
     return _stage(follow_up, CLOSE, steps)

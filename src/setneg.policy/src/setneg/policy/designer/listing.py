@@ -7,6 +7,7 @@ from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from setneg.policy.browser import dates
 from setneg.policy.content import submission_kinds
+from setneg.policy.designer import checks
 from setneg.policy.designer import exchange
 from setneg.policy.designer import founding
 from setneg.policy.designer import standing
@@ -45,6 +46,7 @@ class FormList(BrowserView):
             "chain": chain.id if chain else "",
             "chain_title": say(chain.title) if chain else "",
             "to_make": made is not None,
+            "hindered": standing.published(form) and bool(checks.hindering(form)),
             "pending": standing.published(form) and plan.unpublished,
             "tickets": self.counts.get(api.content.get_uuid(form), 0),
             "changed": dates.moment(form.modified()),

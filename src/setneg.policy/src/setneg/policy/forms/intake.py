@@ -39,6 +39,7 @@ from zope.i18n import translate
 
 
 WHOLE_FORM = ""
+TITLE = "title"
 log = logging.getLogger("setneg.policy.forms")
 
 
@@ -109,9 +110,28 @@ def _filled(
         for name, value in values.items()
         if name not in unasked
     }
-    binding = replace(binding, form=form, answers=asked, sender=sender)
+    binding = replace(
+        binding,
+        form=form,
+        answers=asked,
+        sender=sender,
+        pemetaan=_answerable(form, binding.pemetaan, unasked),
+    )
     nameless = reception_of(binding.jenis).nameless(binding.mapped, binding)
     return replace(binding, nameless=bool(nameless))
+
+
+def _answerable(
+    form: Any, mapping: Mapping[str, str], unasked: set[str]
+) -> dict[str, str]:
+    """The mapping without questions that the form asks no more, and without a title that
+    was not asked this time: nobody is refused for what he could not answer."""
+    names = editions.field_names(form)
+    return {
+        target: source
+        for target, source in mapping.items()
+        if source in names and (target != TITLE or source not in unasked)
+    }
 
 
 def refusals(binding: Binding) -> dict[str, Any]:
@@ -137,9 +157,9 @@ def refusals(binding: Binding) -> dict[str, Any]:
     place = api.portal.get()[binding.place]
     _taken, errors = conversion.convert(binding.jenis, binding.mapped, place)
     found.update(errors)
-    title = binding.mapped.get("title", "-") or ""
+    title = binding.mapped.get(TITLE, "-") or ""
     if not conversion.one_line(title):
-        found["title"] = _("refused_no_title", default="Judul wajib diisi.")
+        found[TITLE] = _("refused_no_title", default="Judul wajib diisi.")
     for name, words in terms.file_refusals(
         form, get_schema(form), binding.answers
     ).items():
@@ -231,8 +251,8 @@ def _take(binding: Binding, press: presses.Press) -> Taken:
 def _attributes(binding: Binding, folder: Any) -> dict[str, Any]:
     """What every submission gets, and what the binding maps."""
     taken, _errors = conversion.convert(binding.jenis, binding.mapped, folder)
-    if not taken.get("title"):
-        taken["title"] = conversion.one_line(binding.title())[:LONGEST_TITLE]
+    if not taken.get(TITLE):
+        taken[TITLE] = conversion.one_line(binding.title())[:LONGEST_TITLE]
     own = senders.positions(binding.form, binding.userid)
     chosen = binding.mapped.get("pengusul")
     position = next((each for each in own if each.id == chosen), None)

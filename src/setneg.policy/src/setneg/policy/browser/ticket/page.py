@@ -57,7 +57,7 @@ class Follow(BrowserView):
     @property
     def reopening(self) -> list[Any]:
         """An answer that does not satisfy him he may send back."""
-        return [o for o in self.offers if self.told.mine and o.verb == AGAIN]
+        return [offer for offer in self.offers if offer.verb == AGAIN]
 
     @property
     def cancelling(self) -> list[Any]:

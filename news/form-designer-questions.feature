@@ -1,0 +1,1 @@
+Pengelola situs memasang syarat tampil, baris berulang, dan beberapa berkas dari daftar pada langkah Isian; penyunting isian berbahasa Indonesia dan tidak lagi gagal pada baris berulang. Isian terpetakan yang dihapus tidak lagi menghalangi pengirim, dan formulir terbit yang perlu diperbaiki ditandai.
