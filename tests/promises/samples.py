@@ -66,6 +66,7 @@ OWN = {
             "unit": "biro-umum",
             "pengusul": HEADS["umum"],
             "unit_pelayanan": "subbag-standardisasi",
+            "unit_pengunggah": "biro-it",
         },
     ),
     "Tugas": (

@@ -1,142 +1,30 @@
-"""Units send drafts of standards; the Subbagian takes them through to their end."""
+"""Units send drafts of standards; the Subbagian takes them to the head's signature."""
 
-from base64 import b64encode
 from datetime import timedelta
 from plone import api
-from plone.namedfile.file import NamedBlobFile
 import pytest
 from setneg.policy.distribution import receipts
 from setneg.policy.standards_drafts import editing
 from setneg.policy.standards_drafts import memoranda
-from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock import deadlines
 from setneg.workflows.clock import durations
-from setneg.workflows.inbox.waits import standard_of
 from setneg.workflows.steps import StepRefused
-from setneg.workflows.steps.history import entered
-from tests.policy.ticket.people import of
-from tests.workflows.steps import people
+from tests.policy.standards_drafts.conftest import CLERK
+from tests.policy.standards_drafts.conftest import discussed
+from tests.policy.standards_drafts.conftest import EXAMINER
+from tests.policy.standards_drafts.conftest import GOOD
+from tests.policy.standards_drafts.conftest import HEAD
+from tests.policy.standards_drafts.conftest import OTHER
+from tests.policy.standards_drafts.conftest import pdf
+from tests.policy.standards_drafts.conftest import STAFF
+from tests.policy.standards_drafts.conftest import standard
+from tests.policy.standards_drafts.conftest import take
+from tests.policy.standards_drafts.conftest import today
+from tests.policy.standards_drafts.conftest import VERSIONS
 import transaction
-
-
-HEAD, STAFF, OTHER = "karo.umum", "staf.umum", "karo.keuangan"
-EXAMINER, CLERK = "kasubbag.standardisasi", "staf.standardisasi"
-PDF = b"%PDF-1.4\n%draf\n%%EOF\n"
-UNITS = ["biro-umum__kepala", "biro-keuangan__kepala"]
-GOOD = {"substansi": "sesuai", "format": "sesuai", "redaksional": "sesuai"}
-VERSIONS = ["draf", "draf_penyempurnaan", "draf_pra_final", "draf_final"]
-
-
-def pdf(name="draf.pdf"):
-    return NamedBlobFile(data=PDF, filename=name, contentType="application/pdf")
-
-
-@pytest.fixture
-def rest(site):
-    return of(site)
-
-
-def delivered(site):
-    copies = ["subbag-standardisasi__kepala"]
-    memo = people.begin(site, "Memorandum", kepada=UNITS, tembusan=copies)
-    return people.until(site, memo, "arsipkan")
-
-
-@pytest.fixture
-def memo(site):
-    transaction.begin()
-    made = delivered(site)
-    transaction.commit()
-    return made
-
-
-@pytest.fixture
-def send(rest, memo, site):
-    """Send the form as an account; the answer of the portal."""
-
-    def sent(userid, title="SOP penerimaan tamu", **said):
-        file = {
-            "data": b64encode(PDF).decode(),
-            "encoding": "base64",
-            "filename": "draf.pdf",
-            "content-type": "application/pdf",
-        }
-        body = {
-            "memo": memo.UID(),
-            "judul": title,
-            "jenis_draf": "sop",
-            "penetapan": "permensesneg",
-            "softcopy": file,
-            **said,
-        }
-        body = {name: value for name, value in body.items() if value is not None}
-        answer = rest(userid).request(
-            "POST", "/formulir/draf-standar/@kirim", json=body
-        )
-        transaction.begin()
-        return answer
-
-    return sent
-
-
-@pytest.fixture
-def draft(site, send):
-    """Sent by the unit; more of them by saying more."""
-
-    def made(userid=HEAD, title="SOP penerimaan tamu", **said):
-        answer = send(userid, title, **said)
-        assert answer.status_code == 201, answer.text
-        return next(
-            each for each in site["draf-standar"].objectValues() if each.title == title
-        )
-
-    return made
-
-
-def take(userid, document, verb, **said):
-    with api.env.adopt_user(userid):
-        offer = next(o for o in steps.offers(document) if o.verb == verb)
-        return steps.take(document, offer.transition, said)
-
-
-def standard(document):
-    return standard_of(document, stage_of(document), entered(document))
-
-
-def today():
-    return organisation.today()
-
-
-def discussed(document, until, day=None):
-    """Through the examination and the discussions up to a stage."""
-    if stage_of(document).id == "diperiksa":
-        take(CLERK, document, "terima", **GOOD)
-    while stage_of(document).id not in (until, "rapat_kerja_2"):
-        said = {"tanggal_pembahasan": day or today(), "berkas": pdf()}
-        take(CLERK, document, "lanjut", **said)
-    return document
-
-
-@pytest.fixture
-def signable(site, draft):
-    """Stands before the head of the unit."""
-
-    def made(**said):
-        document = discussed(draft(**said), "rapat_kerja_2")
-        back = delivered(site)
-        take(
-            EXAMINER,
-            document,
-            "lanjut",
-            tanggal_pembahasan=today(),
-            memo_pengembalian=back.UID(),
-        )
-        return document, back
-
-    return made
 
 
 @pytest.mark.rule("R-SPS-02")

@@ -1,16 +1,20 @@
 """The memoranda of the Biro that coordinates standards, as its units received them.
 
-Source: SPS-3.a (asks for drafts), SPS-5.a.2 (asks for the signature).
+Source: SPS-3.a (asks for drafts), SPS-5.a.2 (asks for the signature), SPS-9.c (hands
+out the book), SPS-9.d (asks for the upload).
 """
 
 from collections.abc import Callable
 from collections.abc import Collection
 from datetime import datetime
 from plone import api
+from setneg.policy import _
 from setneg.policy.distribution import receipts
 from setneg.policy.distribution.receipts import Receipt
 from setneg.policy.subscribers.package import found_by_uid
+from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
+from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.standard import counted
 from setneg.workflows.inbox.standard import Standard
 from setneg.workflows.inbox.standard import UNSTATED
@@ -22,6 +26,7 @@ from typing import Any
 MEMORANDUM, TO = "Memorandum", "kepada"
 OFFICE = "setneg.policy.draf_standar_pemeriksa"
 TIME = "setneg.policy.draf_standar_waktu"
+UPLOADER = "setneg.policy.draf_standar_pengunggah"
 #: Stages of a memorandum that was delivered.
 DELIVERED = ("arsipkan", "selesai")
 BUREAU = "eselon_2"
@@ -36,7 +41,7 @@ def office() -> str:
 def memorandum(uid: Any) -> Any:
     """A memorandum of the coordinating Biro, whoever asks; None for anything else."""
     found = found_by_uid(str(uid)) if uid else None
-    good = getattr(found, "portal_type", "") == MEMORANDUM and _of_bureau(found)
+    good = getattr(found, "portal_type", "") == MEMORANDUM and of_bureau(found)
     return found if good else None
 
 
@@ -73,50 +78,93 @@ def own_units() -> tuple[str, ...]:
 
 
 def mine() -> list[tuple[Any, Receipt]]:
-    """Memoranda that were sent to a unit of the person, the latest first."""
+    """Memoranda that ask a unit of the person for drafts, the latest first."""
     units = own_units()
-    return _delivered(lambda code: code in units) if units else []
+    return _delivered(lambda code: code in units, minta_draf=True) if units else []
 
 
-def sent_to(unit: str) -> list[tuple[Any, Receipt]]:
-    """Memoranda that were sent to a unit and that the person may see."""
-    return _delivered(lambda code: code == unit)
+def sent_to(*units: str) -> list[tuple[Any, Receipt]]:
+    """Memoranda that were sent to one of these units and that the person may see."""
+    return _delivered(lambda code: code in units)
 
 
-def _delivered(meant: Callable[[str], bool]) -> list[tuple[Any, Receipt]]:
+def refusal(uid: Any, units: Collection[str]) -> Any:
+    """Why a memorandum is none of the head of the Biro to one of these units, signed by
+    him and delivered; a message, None when it is."""
+    memo = memorandum(uid)
+    head = organisation.current().head(bureau(office()))
+    if memo is None or head is None:
+        return _(
+            "draft_memo_not_ours",
+            default="Memorandum itu bukan memorandum biro yang mengoordinasikan draf.",
+        )
+    if memo.ditandatangani_oleh != head.id:
+        return _(
+            "draft_memo_unsigned",
+            default="Memorandum itu tidak ditandatangani ${post}.",
+            mapping={"post": head.title},
+        )
+    stage = stage_of(memo)
+    if stage is None or stage.id not in DELIVERED:
+        return _("draft_memo_undelivered", default="Memorandum itu belum disampaikan.")
+    if all(receipt(memo, unit) is None for unit in units):
+        return _(
+            "draft_memo_elsewhere",
+            default="Memorandum itu tidak ditujukan kepada pimpinan ${units}.",
+            mapping={"units": " / ".join(unit_title(unit) for unit in units)},
+        )
+    return None
+
+
+def _delivered(
+    meant: Callable[[str], bool], **narrower: Any
+) -> list[tuple[Any, Receipt]]:
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog(
         portal_type=MEMORANDUM,
         stage=DELIVERED,
         sort_on="modified",
         sort_order="descending",
+        **narrower,
     )
     found = []
     for brain in brains[:MOST]:
         memo = brain.getObject()
-        row = _row(memo, meant) if _of_bureau(memo) else None
+        row = _row(memo, meant) if of_bureau(memo) else None
         if row is not None:
             found.append((memo, row))
+    return found
+
+
+def asked_units(memo: Any) -> dict[str, Receipt]:
+    """The units whose heads were sent a memorandum, with how; {} before delivery."""
+    found = {}
+    for receipt_row in receipts.rows(memo):
+        unit = _unit_of(memo, receipt_row.position)
+        if unit and receipt_row.field == TO:
+            found.setdefault(unit, receipt_row)
     return found
 
 
 def _row(memo: Any, meant: Callable[[str], bool]) -> Receipt | None:
     """The receipt of a unit: it was sent to its head or to the unit itself; who only
     has a copy is asked nothing."""
+    rows = asked_units(memo)
+    return next((row for unit, row in rows.items() if meant(unit)), None)
+
+
+def _unit_of(memo: Any, key: str) -> str:
+    """The unit whose head a row of receipts means; "" when it means no head."""
     organogram = organisation.current()
-    for key, kept in receipts.kept_rows(memo).items():
-        if kept.get("ruas", TO) != TO:
-            continue
-        posts = receipts.positions_of(key, kept)[:1]
-        units = [
-            organogram.positions[p].unit for p in posts if p in organogram.positions
-        ]
-        if any(meant(code) for code in units):
-            return next(row for row in receipts.rows(memo) if row.position == key)
-    return None
+    posts = receipts.positions_of(key, receipts.kept_rows(memo)[key])[:1]
+    post = organogram.positions.get(posts[0]) if posts else None
+    if post is None:
+        return ""
+    head = organogram.head(post.unit)
+    return post.unit if head is not None and head.id == post.id else ""
 
 
-def _of_bureau(memo: Any) -> bool:
+def of_bureau(memo: Any) -> bool:
     """Whether a memorandum comes from the Biro of the examining Subbagian."""
     own = bureau(office())
     return bool(own) and bureau(getattr(memo, "unit", None) or "") == own
@@ -128,10 +176,27 @@ def bureau(unit: str) -> str:
     return next((each.code for each in line if each.level == BUREAU), "")
 
 
+def examiners() -> tuple[str, ...]:
+    """Positions that coordinate drafts: the examining Subbagian and the heads above it
+    up to the head of the Biro."""
+    organogram = organisation.current()
+    code = office()
+    if not code:
+        return ()
+    posts = [post.id for post in organogram.posts(code)]
+    for unit in organogram.line(code)[1:]:
+        head = organogram.head(unit.code)
+        posts += [head.id] if head is not None else []
+        if unit.level == BUREAU:
+            break
+    return tuple(dict.fromkeys(posts))
+
+
 def drafts_or_examines(userid: str) -> bool:
     """Whether somebody leads a unit, which may be asked, or works where drafts go."""
     organogram = organisation.current()
     held = organogram.positions_of(userid, organisation.today())
     code = office()
     line = {each.code for each in organogram.line(code)} if code else set()
+    line.add(str(api.portal.get_registry_record(UPLOADER, default="") or ""))
     return any(post.function == HEAD or post.unit in line for post in held)

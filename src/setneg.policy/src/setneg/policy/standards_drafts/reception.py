@@ -7,7 +7,9 @@ from plone.namedfile.interfaces import INamedFile
 from setneg.policy import _
 from setneg.policy.forms.binding import Binding
 from setneg.policy.forms.reception import Reception
+from setneg.policy.standards_drafts import asking
 from setneg.policy.standards_drafts import memoranda
+from setneg.policy.standards_drafts import uploading
 from setneg.policy.standards_drafts import versions
 from setneg.workflows import organisation
 from typing import Any
@@ -18,11 +20,12 @@ class Drafts(Reception):
 
     def refusals(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
         memo = memoranda.memorandum(binding.answers.get("memo"))
-        if memo is None or not memoranda.unit_of(memo, memoranda.own_units()):
+        own = memoranda.own_units()
+        if memo is None or not asking.asks(memo) or not memoranda.unit_of(memo, own):
             return {
                 "memo": _(
                     "refused_draft_memo",
-                    default="Memorandum itu tidak ditujukan kepada unit kerja Anda.",
+                    default="Memorandum itu tidak meminta draf dari unit kerja Anda.",
                 )
             }
         if not INamedFile.providedBy(values.get("lampiran_berkas")):
@@ -45,13 +48,15 @@ class Drafts(Reception):
             "pengusul": head.id if head is not None else "",
             "pengaju": "",
             "unit_pelayanan": memoranda.office(),
+            "unit_pengunggah": uploading.uploader(),
             "batas_kirim": deadline.breach.astimezone(UTC) if deadline else None,
         }
 
     def after(
         self, submission: Any, values: Mapping[str, Any], binding: Binding
     ) -> None:
-        """What was sent is its first version."""
+        """What was sent is its first version; the unit is waited for no longer."""
         file = submission.lampiran_berkas
         now = datetime.now(UTC)
         versions.add(submission, "draf", file, now, submission.pengusul)
+        asking.renew(submission)

@@ -1,20 +1,15 @@
-"""What the steps of a draft ask for and keep."""
+"""Examination of a draft, its signature and its editing: what the steps ask and keep."""
 
 from collections.abc import Mapping
 from collections.abc import Sequence
-from datetime import date
 from datetime import UTC
-from plone import api
-from plone.namedfile.interfaces import INamedFile
 from setneg.policy import _
 from setneg.policy.behaviors.attachment import Attachment
 from setneg.policy.content.draf_standar import IDrafStandar
-from setneg.policy.standards_drafts import editing
+from setneg.policy.standards_drafts import discussing
 from setneg.policy.standards_drafts import versions
 from setneg.policy.standards_drafts import words
-from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
-from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.steps.said import IComment
 from setneg.workflows.steps.said import IReason
 from setneg.workflows.steps.verbs import Step
@@ -23,15 +18,6 @@ from typing import Any
 from zope import schema
 from zope.component import adapter
 from zope.interface import Interface
-
-
-#: Stage that a discussion ends -> the version that comes out of it.
-OUTCOME = {
-    "pembahasan_1": "draf_penyempurnaan",
-    "pembahasan_2": "draf_pra_final",
-    "rapat_kerja_1": "draf_final",
-}
-LAST_MEETING, APPROVED = "rapat_kerja_2", "disetujui"
 
 
 def _result(part: str) -> schema.Choice:
@@ -75,33 +61,6 @@ class IFile(IComment):
     """A step with which the next file comes."""
 
     berkas = Attachment(title=_("label_softcopy_draf", default="Softcopy draf"))
-
-
-class IHeld(IComment):
-    """A discussion was held."""
-
-    tanggal_pembahasan = schema.Date(
-        title=_("label_tanggal_pembahasan", default="Tanggal pembahasan")
-    )
-
-
-class IDiscussed(IHeld):
-    """What was discussed, as it was improved."""
-
-    berkas = Attachment(
-        title=_("label_berkas_versi_berikut", default="Berkas versi berikutnya")
-    )
-
-
-class IReturned(IHeld):
-    """The last meeting was held; the final draft goes to the head of the unit."""
-
-    memo_pengembalian = schema.Choice(
-        title=_(
-            "label_memo_pengembalian", default="Memorandum permintaan tanda tangan"
-        ),
-        vocabulary="setneg.policy.MemorandumPengembalianDraf",
-    )
 
 
 class IEdited(IComment):
@@ -190,70 +149,7 @@ class Completion(Step):
     schema = IFile
 
     def done(self, entry: Any, data: Mapping[str, Any]) -> None:
-        _keep(self.document, "draf", entry, data)
-
-
-@adapter(IDrafStandar)
-class Onward(Step):
-    """lanjut: out of a discussion comes the next version; out of the approval the queue.
-
-    Sessions are held once for a unit, meetings once for a satuan organisasi: all drafts
-    of a memorandum have the same day. Source: R-SPS-04, R-SPS-05.
-    """
-
-    def __init__(self, document: Any) -> None:
-        super().__init__(document)
-        stage = _stage(document)
-        if stage in OUTCOME:
-            self.schema = IDiscussed
-        elif stage == LAST_MEETING:
-            self.schema = IReturned
-
-    def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
-        reasons = list(super().missing(data))
-        draft, stage = self.document, _stage(self.document)
-        if stage == APPROVED and draft.penetapan == words.INTERNAL:
-            message = _(
-                "draft_is_internal",
-                default="Draf yang bersifat intern tidak masuk Permensesneg.",
-            )
-            reasons.append(say(message))
-        day = (data or {}).get("tanggal_pembahasan")
-        if stage not in words.SESSIONS or not isinstance(day, date):
-            return reasons
-        if day > organisation.today():
-            message = _("meeting_ahead", default="Rapat itu belum selesai.")
-            reasons.append(say(message))
-        held = _held(draft, stage)
-        if held is not None and held != day:
-            message = _(
-                "draft_other_day",
-                default="${session} untuk kelompok ini telah dicatat pada ${day}.",
-                mapping={
-                    "session": say(words.SESSIONS[stage]),
-                    "day": f"{held:%d-%m-%Y}",
-                },
-            )
-            reasons.append(say(message))
-        return reasons
-
-    def done(self, entry: Any, data: Mapping[str, Any]) -> None:
-        draft = self.document
-        stage = entry.from_stage
-        if stage == APPROVED:
-            draft.urutan_redaksi = editing.place(draft)
-        else:
-            row = {
-                "sesi": stage,
-                "tanggal": data["tanggal_pembahasan"],
-                "catatan": str(data.get("komentar") or ""),
-                "oleh": entry.position or "",
-            }
-            draft.pembahasan = (*draft.pembahasan, row)
-            if stage in OUTCOME:
-                _keep(draft, OUTCOME[stage], entry, data)
-            draft.memo_pengembalian = data.get("memo_pengembalian")
-        draft.reindexObject(idxs=list(CHANGED_BY_STEP))
+        versions.add_said(self.document, "draf", entry, data)
 
 
 @adapter(IDrafStandar)
@@ -263,7 +159,7 @@ class Approval(Step):
     schema = IFile
 
     def done(self, entry: Any, data: Mapping[str, Any]) -> None:
-        _keep(self.document, "draf_final_disetujui", entry, data)
+        versions.add_said(self.document, "draf_final_disetujui", entry, data)
 
 
 @adapter(IDrafStandar)
@@ -272,13 +168,13 @@ class End(Step):
 
     def __init__(self, document: Any) -> None:
         super().__init__(document)
-        if _stage(document) != APPROVED:
+        if _stage(document) != discussing.APPROVED:
             self.schema = IEdited
 
     def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
         reasons = list(super().missing(data))
         draft = self.document
-        if _stage(draft) == APPROVED and draft.penetapan != words.INTERNAL:
+        if _stage(draft) == discussing.APPROVED and draft.penetapan != words.INTERNAL:
             message = _(
                 "draft_is_no_internal",
                 default="Draf ini ditetapkan dengan Permensesneg; disunting dahulu.",
@@ -287,30 +183,9 @@ class End(Step):
         return reasons
 
     def done(self, entry: Any, data: Mapping[str, Any]) -> None:
-        _keep(self.document, "hasil_penyuntingan", entry, data)
+        versions.add_said(self.document, "hasil_penyuntingan", entry, data)
 
 
 def _stage(draft: Any) -> str:
     stage = stage_of(draft)
     return stage.id if stage is not None else ""
-
-
-def _keep(draft: Any, label: str, entry: Any, data: Mapping[str, Any]) -> None:
-    if INamedFile.providedBy(data.get("berkas")):
-        versions.add(draft, label, data["berkas"], entry.time, entry.position)
-
-
-def _held(draft: Any, stage: str) -> date | None:
-    """When a session was held for the same unit, a meeting for the same satuan
-    organisasi, as another draft of the same memorandum says; None when it was not."""
-    together = "unit" if stage.startswith("pembahasan") else "satuan_organisasi"
-    catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(portal_type=editing.KIND):
-        other = brain._unrestrictedGetObject()
-        same = getattr(other, together) == getattr(draft, together)
-        if other.UID() == draft.UID() or other.memo != draft.memo or not same:
-            continue
-        for row in other.pembahasan:
-            if row["sesi"] == stage:
-                return row["tanggal"]
-    return None

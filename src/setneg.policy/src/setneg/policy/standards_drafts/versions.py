@@ -1,8 +1,10 @@
 """Versions of a draft: each with its name, its file, when and by whom; none is lost."""
 
+from collections.abc import Mapping
 from datetime import UTC
 from persistent.mapping import PersistentMapping
 from plone.namedfile.file import NamedBlobFile
+from plone.namedfile.interfaces import INamedFile
 from typing import Any
 
 
@@ -16,6 +18,12 @@ def add(draft: Any, label: str, file: Any, moment: Any, post: str) -> None:
     )
     draft.berkas_versi = (*draft.berkas_versi, kept)
     draft.lampiran_berkas = copied(file)
+
+
+def add_said(draft: Any, label: str, entry: Any, data: Mapping[str, Any]) -> None:
+    """Keep the file that was said with a step; nothing without one."""
+    if INamedFile.providedBy(data.get("berkas")):
+        add(draft, label, data["berkas"], entry.time, entry.position)
 
 
 def copied(file: Any) -> NamedBlobFile:

@@ -1,0 +1,1 @@
+Draf standar menunggu Permensesneg yang terbit dan pengedaran bukunya, lalu diminta diunggah oleh kepala biro dan dilaksanakan Biro Informasi dan Teknologi; memorandum dapat ditandai meminta draf dan menunggu di kotak masuk pimpinan setiap unit sampai drafnya dikirim.
