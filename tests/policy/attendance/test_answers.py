@@ -81,6 +81,27 @@ class TestPositions:
         assert answer.status_code == 200, answer.text
         assert rest("pimpinan.perencanaan").request("GET", url).status_code == 200
 
+    def test_a_refused_answer_stays_as_it_was_typed(self, meeting, desk):
+        # Kepala Biro Keuangan lupa menyebut dasar perwakilannya, lalu melengkapinya
+        browser = desk(INVITED)
+        browser.open(meeting.absolute_url())
+        assert browser.contents.index("Jawaban Anda") < browser.contents.index(
+            "Yang diundang"
+        )
+        browser.getControl(name="kehadiran").value = ["diwakili"]
+        browser.getControl(name="diwakili").value = "Budi <b>Santoso</b>"
+        browser.getForm(action="@@kehadiran").submit()
+        assert "Sebutkan disposisi atau alasan" in browser.contents
+        assert browser.getControl(name="kehadiran").value == ["diwakili"]
+        assert browser.getControl(name="diwakili").value == "Budi <b>Santoso</b>"
+        browser.getControl(name="alasan").value = "Rapat dengan Menteri"
+        browser.getForm(action="@@kehadiran").submit()
+        transaction.begin()
+        assert answers.lines(meeting)[0].status == "diwakili"
+        browser.open(meeting.absolute_url())
+        assert "Jawaban Anda sudah dicatat" in browser.contents
+        assert browser.getControl(name="alasan").value == "Rapat dengan Menteri"
+
     @pytest.mark.rule("R-X-10")
     def test_nobody_answers_for_another_position(self, meeting, say):
         # Kepala Biro Keuangan untuk Kepala Biro Umum; staf yang tidak diundang
@@ -161,6 +182,7 @@ class TestGuests:
         # orang luar dengan tautan pribadi
         browser = self.answer(desk, link, kehadiran="berhalangan")
         assert "Sebutkan alasan" in browser.contents
+        assert browser.getControl(name="kehadiran").value == ["berhalangan"]
         assert answers.lines(meeting)[-1].status == ""
 
     @pytest.mark.rule("R-X-10")

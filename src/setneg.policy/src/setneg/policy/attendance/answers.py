@@ -70,6 +70,21 @@ def own_invitations(meeting: Any, userid: str) -> list[str]:
     return [position for position in meeting.peserta or () if position in held]
 
 
+def given(meeting: Any, userid: str) -> dict[str, str]:
+    """What this person has answered, as his form asks it; {} before he has."""
+    for position in own_invitations(meeting, userid):
+        kept = meeting.kehadiran.get(position)
+        if kept:
+            return {
+                "jabatan": position,
+                "kehadiran": kept["status"],
+                "diwakili": position_title(kept.get("diwakili") or ""),
+                "alasan": kept.get("alasan") or "",
+                "disposisi": kept.get("disposisi") or "",
+            }
+    return {}
+
+
 def until(meeting: Any) -> datetime | None:
     """Until when an answer is expected: the day that was set, or its beginning."""
     moment = getattr(meeting, "batas_jawaban", None) or meeting.waktu_mulai

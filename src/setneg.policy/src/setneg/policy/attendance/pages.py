@@ -20,7 +20,8 @@ from zExceptions import Forbidden
 from zExceptions import NotFound
 
 
-#: What is asked of a guest.
+#: What an invited person says, and what is asked about a guest.
+ANSWER = ("jabatan", "kehadiran", "diwakili", "alasan", "disposisi")
 GUEST = ("nama", "instansi", "surel")
 
 
@@ -39,6 +40,9 @@ class Meeting(Page):
     #: What was typed of a guest who could not be invited as it stands.
     typed: Mapping[str, str] = {}
     refusal: Any = ""
+    #: What the reader answered that cannot be kept as it stands, and why.
+    said: Mapping[str, str] = {}
+    unanswered: Any = ""
 
     @property
     def when(self) -> str:
@@ -73,6 +77,17 @@ class Meeting(Page):
         mine = answers.own_invitations(self.context, acting.userid())
         return [(position, position_title(position)) for position in mine]
 
+    @cached_property
+    def given(self) -> Mapping[str, str]:
+        """What stands in the reader's form: what was refused, else his last answer."""
+        return self.said or answers.given(self.context, acting.userid())
+
+    @property
+    def already(self) -> Any:
+        """The words of his last answer; "" when he has given none."""
+        kept = answers.given(self.context, acting.userid())
+        return answers.ANSWERS.get(kept.get("kehadiran", ""), "")
+
     @property
     def answers(self):
         return answers.ANSWERS.items()
@@ -100,7 +115,9 @@ class Meeting(Page):
 
 
 class Answer(Meeting):
-    """POST of an invited person's answer."""
+    """POST of an invited person's answer; the meeting again when it lacks something."""
+
+    again = ViewPageTemplateFile("templates/meeting.pt")
 
     def __call__(self):
         PostOnly(self.request)
@@ -108,17 +125,16 @@ class Answer(Meeting):
         form = self.request.form
         if answers.closed(self.context) or api.user.is_anonymous():
             raise Forbidden("rapat")
-        said = [
-            str(form.get(name, ""))
-            for name in ("jabatan", "kehadiran", "diwakili", "alasan", "disposisi")
-        ]
+        named = {name: str(form.get(name, "")) for name in ANSWER}
+        said = list(named.values())
         try:
             answers.answer(self.context, *said[:3], acting.userid(), *said[3:])
         except answers.AnswerRefused as refusal:
-            api.portal.show_message(refusal.args[0], self.request, type="error")
-        else:
-            words = _("message_kehadiran", default="Jawaban Anda telah dicatat.")
-            api.portal.show_message(words, self.request)
+            self.said, self.unanswered = named, refusal.args[0]
+            self.request.response.setStatus(400)
+            return self.again()
+        words = _("message_kehadiran", default="Jawaban Anda telah dicatat.")
+        api.portal.show_message(words, self.request)
         self.request.response.redirect(self.context.absolute_url())
         return ""
 
@@ -151,6 +167,7 @@ class Guest(BrowserView):
     """`@@konfirmasi-kehadiran?k=…`: whoever holds the link answers, once."""
 
     message: Any = ""
+    given: Mapping[str, str] = {}
     thanked = False
 
     def __call__(self):
@@ -167,11 +184,11 @@ class Guest(BrowserView):
     def take(self) -> None:
         """Keep the answer, or say why it cannot be kept."""
         form = self.request.form
-        said = [str(form.get(n, "")) for n in ("kehadiran", "diwakili", "alasan")]
+        said = {name: str(form.get(name, "")) for name in ANSWER[1:4]}
         try:
-            guests.reply(self.link, *said)
+            guests.reply(self.link, *said.values())
         except answers.AnswerRefused as refusal:
-            self.message = refusal.args[0]
+            self.message, self.given = refusal.args[0], said
         else:
             self.thanked = True
 
