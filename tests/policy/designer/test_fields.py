@@ -6,6 +6,7 @@ from setneg.policy.designer import checks
 from setneg.policy.designer import fields
 from setneg.policy.designer import mapping
 from setneg.policy.designer import publishing
+from setneg.policy.designer import standing
 from setneg.policy.designer import vetting
 from setneg.policy.designer.binding import Binding
 from setneg.policy.designer.binding import read
@@ -54,11 +55,14 @@ def test_half_a_question_is_refused_and_nothing_changes(form, said):
     assert form.fields_model == before
 
 
-def test_each_change_of_the_questions_is_an_edition(form):
-    # Pengelola situs
-    before = editions.edition(form)
+def test_each_change_of_the_questions_that_people_see_is_an_edition(form):
+    # Pengelola situs, sebelum dan sesudah terbit
     fields.add(form, {"label": "Ruang", "kind": "baris"})
-    assert editions.edition(form) == before + 1
+    assert editions.edition(form) == 1
+    standing.publish(form)
+    fields.add(form, {"label": "Waktu", "kind": "baris"})
+    assert editions.edition(form) == 2
+    assert "ruang" in editions.model(form, 1) and "waktu" not in editions.model(form, 1)
 
 
 def test_a_mapping_is_proposed_by_name_and_by_kind(form):

@@ -1,4 +1,8 @@
-"""Editions of a form: what was asked when, so that old answers keep their words."""
+"""Editions of a form: what was asked when, so that old answers keep their words.
+
+While a form is in the making and nothing was sent with it, it has one edition, however
+often it is changed: the first one that people see is the first.
+"""
 
 from Acquisition import aq_base
 from collective.easyform.api import get_model
@@ -7,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
 from persistent.list import PersistentList
+from plone import api
 from setneg.policy.forms.senders import current_userid
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
@@ -41,7 +46,7 @@ def editions(form: Any) -> tuple[Edition, ...]:
 def edition(form: Any) -> int:
     """Number of what the form asks now; writes nothing."""
     entered = editions(form)
-    if entered and entered[-1].model == _model(form):
+    if entered and (entered[-1].model == _model(form) or _in_the_making(form)):
         return entered[-1].number
     return len(entered) + 1
 
@@ -52,15 +57,16 @@ def enter(form: Any, by: str = "") -> int:
     kept = IAnnotations(form).get(KEY)
     if kept is None:
         kept = IAnnotations(form)[KEY] = PersistentList()
+    entry = {
+        "number": number,
+        "model": _model(form),
+        "time": datetime.now(UTC),
+        "by": by,
+    }
     if number > len(kept):
-        kept.append(
-            {
-                "number": number,
-                "model": _model(form),
-                "time": datetime.now(UTC),
-                "by": by,
-            }
-        )
+        kept.append(entry)
+    elif kept[-1]["model"] != entry["model"]:
+        kept[-1] = entry
     return number
 
 
@@ -87,6 +93,16 @@ def changed(form: Any, event: Any) -> None:
 def fields_changed(place: Any, event: Any) -> None:
     """The same for what was changed in easyform's own editor of fields."""
     enter(place.aq_parent, current_userid())
+
+
+def _in_the_making(form: Any) -> bool:
+    """Whether nobody but its designers has seen the form, as far as can be told: it is
+    hidden (`designer.standing`), and no submission came from it."""
+    if not getattr(aq_base(form), "__ac_local_roles_block__", False):
+        return False
+    catalog = api.portal.get_tool("portal_catalog")
+    uid = api.content.get_uuid(form)
+    return not catalog.unrestrictedSearchResults(dari_formulir=uid)
 
 
 def _model(form: Any) -> str:
