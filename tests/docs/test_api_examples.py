@@ -5,6 +5,8 @@ from pathlib import Path
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 import re
+from setneg.policy.complaints import tracking
+from setneg.policy.forms import spam
 from setneg.policy.setuphandlers import DEMO_PASSWORD
 import subprocess
 
@@ -53,5 +55,21 @@ def test_the_rest_guide_runs_as_it_stands(functional, tmp_path):
 def test_the_page_on_signing_and_registers_runs_as_it_stands(functional):
     # acting: staf.sisdur switches the signer, karo.ortala keeps the book with his deputy
     answer = run(script("signing-and-registers.md"), functional["portal"])
+    assert answer.returncode == 0, answer.stdout[-1500:] + answer.stderr[-1500:]
+    assert answer.stdout.rstrip().endswith("SELESAI")
+
+
+def test_the_page_on_forms_runs_as_it_stands(functional):
+    # acting: pimpinan.sdm sends, karo.ortala's office handles, a visitor complains
+    tracking.LIMIT.forget()
+    spam.forget()
+    answer = run(script("forms.md"), functional["portal"])
+    assert answer.returncode == 0, answer.stdout[-1500:] + answer.stderr[-1500:]
+    assert answer.stdout.rstrip().endswith("SELESAI")
+
+
+def test_the_page_on_indicators_runs_as_it_stands(functional):
+    # acting: kabag.ak1 opens a round, two units propose, their heads approve
+    answer = run(script("indicators.md"), functional["portal"])
     assert answer.returncode == 0, answer.stdout[-1500:] + answer.stderr[-1500:]
     assert answer.stdout.rstrip().endswith("SELESAI")

@@ -49,20 +49,8 @@ SHIPPED: Final[Mapping[str, tuple[str, str]]] = {
         "87168ac9ef26d78b3ae931466d3661b749c36d2e7754dc28ad4a984337f4d88e",
     ),
 }
-#: What the catalog says of documents since this version.
-INDEXES: Final = (
-    "object_provides",
-    "pengirim",
-    "dari_formulir",
-    "pelaksana",
-    "unit_pelayanan",
-    "standar",
-    "kelas_pengaduan",
-    "siklus",
-    "realisasi_dari",
-    "rampung_pada",
-    "terjawab_pada",
-)
+#: What the catalog knew before, and says otherwise of tickets now.
+SAID_ANEW: Final = ("object_provides",)
 
 
 def upgrade(setup: Any) -> None:
@@ -76,7 +64,7 @@ def upgrade(setup: Any) -> None:
     additions.bring(setup, PORTAL, had)
     if setup.getLastVersionForProfile(OFFICE) != UNKNOWN:
         bring_office(setup, portal, had)
-    know_again(portal)
+    know_again(portal, had)
 
 
 def bring_office(setup: Any, portal: Any, had: additions.Standing) -> None:
@@ -130,12 +118,13 @@ def renew_shipped_form(portal: Any) -> None:
         setattr(form, name, (source / file).read_text(encoding="utf-8"))
 
 
-def know_again(portal: Any) -> None:
+def know_again(portal: Any, had: additions.Standing) -> None:
     """Tell the catalog what is new of every document that a chain moves."""
+    indexes = set(api.portal.get_tool("portal_catalog").indexes()) - had.indexes
     for number, document in enumerate(_moved_by_chains(), start=1):
         if document.portal_type == "Pengaduan":
             settle(document)
-        document.reindexObject(idxs=list(INDEXES))
+        document.reindexObject(idxs=sorted({*indexes, *SAID_ANEW}))
         if number % BATCH == 0:
             transaction.savepoint(optimistic=True)
             portal._p_jar.cacheGC()
