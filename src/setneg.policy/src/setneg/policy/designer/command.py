@@ -5,25 +5,18 @@ from argparse import ArgumentParser
 from argparse import Namespace
 import base64
 from collections.abc import Mapping
-import json
 import os
 from pathlib import Path
+from setneg.workflows import running_portal
+from setneg.workflows.running_portal import CommandError
 from typing import Any
-from urllib.error import HTTPError
-from urllib.error import URLError
-from urllib.request import Request
-from urllib.request import urlopen
 
 
-TIMEOUT = 600
+SERVICE = "@paket-formulir"
 
 
 def register(commands: Any) -> None:
     """Teach the command ``setneg`` the word ``formulir``."""
-    from setneg.workflows.cli import KEY_FILE
-    from setneg.workflows.cli import KEY_VARIABLE
-    from setneg.workflows.cli import URL
-
     top: ArgumentParser = commands.add_parser(
         "formulir", help="formulir dan rantainya sebagai berkas teks"
     )
@@ -34,13 +27,7 @@ def register(commands: Any) -> None:
     ):
         word = words.add_parser(name, help=meaning)
         word.add_argument("folder", type=Path)
-        word.add_argument("--url", default=URL, help=f"alamat portal (baku: {URL})")
-        word.add_argument(
-            "--key-file",
-            type=Path,
-            default=Path(os.environ.get(KEY_VARIABLE) or KEY_FILE),
-            help=f"berkas kunci (baku: ${KEY_VARIABLE} atau {KEY_FILE})",
-        )
+        running_portal.add_options(word)
         word.set_defaults(run=work)
     word.add_argument(
         "--periksa", action="store_true", help="hanya sebutkan apa yang akan terjadi"
@@ -55,7 +42,7 @@ def export(options: Namespace) -> str:
     """Write the package below the folder; one line that says how much was new."""
     from setneg.policy.designer import package
 
-    answer = _asked(options, None)
+    answer = running_portal.asked(options, SERVICE)
     data = base64.b64decode(answer["data"])
     if not data:
         return "Belum ada formulir terlacak di portal."
@@ -70,15 +57,15 @@ def take(options: Namespace) -> str:
     """Bring the folder's package in; a line for each part of it."""
     from setneg.policy.designer import package
     from setneg.policy.designer.vetting import Refused
-    from setneg.workflows.cli import CommandError
 
     try:
         files = package.read_folder(options.folder)
     except (Refused, OSError) as error:
         raise CommandError(_plain(error)) from error
     mode = "tidak" if options.periksa else "semua" if options.timpa else "baru"
-    answer = _asked(
+    answer = running_portal.asked(
         options,
+        SERVICE,
         {
             "data": base64.b64encode(package.archive(files)).decode("ascii"),
             "ambil": mode,
@@ -108,38 +95,3 @@ def _lines(finding: Mapping[str, Any], taken: set[str]) -> list[str]:
     details = [*finding["perubahan"], *finding["alasan"]]
     head = f"{finding['kunci']}: {mark}"
     return [head, *(f"  - {detail}" for detail in details)]
-
-
-def _asked(options: Namespace, body: Mapping[str, Any] | None) -> dict[str, Any]:
-    from setneg.workflows.cli import CommandError
-    from setneg.workflows.cli import HEADER
-
-    if not options.url.startswith(("http://", "https://")):
-        raise CommandError(f"alamat {options.url} harus diawali http:// atau https://")
-    try:
-        shown = options.key_file.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"berkas kunci {options.key_file} tidak terbaca") from error
-    request = Request(  # noqa: S310 the scheme is checked above
-        f"{options.url.rstrip('/')}/@paket-formulir",
-        data=None if body is None else json.dumps(body).encode("utf-8"),
-        headers={
-            "Accept": "application/json",
-            "Content-Type": "application/json",
-            HEADER: shown,
-        },
-    )
-    try:
-        with urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
-            return dict(json.load(response))
-    except HTTPError as error:
-        raise CommandError(_refusal(error)) from error
-    except (URLError, OSError, ValueError) as error:
-        raise CommandError(f"portal di {options.url} tidak menjawab") from error
-
-
-def _refusal(error: HTTPError) -> str:
-    try:
-        return str(json.load(error)["error"]["message"])
-    except (ValueError, KeyError, TypeError):
-        return f"portal menjawab {error.code}; periksa kunci dan catatan kejadiannya"

@@ -15,7 +15,7 @@ from setneg.policy.signing import keystore
 from setneg.policy.signing.authority import Authority
 from setneg.policy.signing.authority import OWNER
 from setneg.policy.signing.keystore import KeyFolderError
-from setneg.workflows.cli import CommandError
+from setneg.workflows.running_portal import CommandError
 
 
 DEFAULT = Path(os.environ.get(keystore.FOLDER_VARIABLE) or keystore.FOLDER)

@@ -8,6 +8,7 @@ again a declaration that the ordinary reader reads, and checks.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from setneg.workflows import _
+from setneg.workflows.chains.free import STAGE_KEYS
 from setneg.workflows.chains.model import ChainError
 from typing import Any
 from typing import Final
@@ -17,20 +18,6 @@ import yaml
 LINE: Final = "rantai"
 FREE: Final = "tahap"
 WIDE: Final = 10_000
-
-#: Keys of a stage in the order in which they are written.
-STAGE_ORDER: Final = (
-    "id",
-    "judul",
-    "nonaktif",
-    "langkah",
-    "melihat",
-    "mengubah",
-    "akhir",
-    "publik",
-    "waktu",
-    "izin",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +224,7 @@ def item_text(style: str, data: Mapping[str, Any]) -> str:
     """An item of the chain, as a person would write it."""
     if style == LINE:
         return f"  - {_line(data)}\n"
-    keys = [key for key in STAGE_ORDER if key in data]
+    keys = [key for key in STAGE_KEYS if key in data]
     keys += [key for key in data if key not in keys]
     lines: list[str] = []
     for key in keys:

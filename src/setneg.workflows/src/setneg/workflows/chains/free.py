@@ -15,9 +15,11 @@ from setneg.workflows.chains.words import standard_time
 
 
 KEYS = ("jenis", "id", "judul", "tahap", *OPAQUE)
+#: Keys of a stage in the order in which they are written.
 STAGE_KEYS = (
     "id",
     "judul",
+    "nonaktif",
     "langkah",
     "melihat",
     "mengubah",
@@ -25,7 +27,6 @@ STAGE_KEYS = (
     "publik",
     "waktu",
     "izin",
-    "nonaktif",
 )
 STEP_KEYS = ("verb", "ke", "oleh", "alasan", "judul", "nonaktif")
 

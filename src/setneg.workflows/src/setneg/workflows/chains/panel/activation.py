@@ -190,6 +190,15 @@ def edition(name: str, number: int) -> book.Edition:
     )
 
 
+def problems(name: str, text: str) -> tuple[str, ...]:
+    """Why a text may not take a chain's place, in sentences; () when it may."""
+    try:
+        checked(name, text)
+    except REFUSALS as error:
+        return refusal(error)
+    return ()
+
+
 def refusal(error: Exception) -> tuple[str, ...]:
     """What a refusal of this module says, in sentences for the reader."""
     if isinstance(error, PanelError):

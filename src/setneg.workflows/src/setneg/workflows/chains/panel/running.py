@@ -33,11 +33,7 @@ class RehearsalPage(ChainPage):
     @cached_property
     def problem(self) -> Sequence[str]:
         """Why the draft cannot be rehearsed."""
-        try:
-            activation.checked(self.name, self.text)
-        except activation.REFUSALS as error:
-            return activation.refusal(error)
-        return ()
+        return activation.problems(self.name, self.text)
 
     @property
     def text(self) -> str:
@@ -190,11 +186,7 @@ class ActivationPage(ChainPage):
     @cached_property
     def problem(self) -> Sequence[str]:
         """Why it cannot run."""
-        try:
-            activation.checked(self.name, self.text)
-        except activation.REFUSALS as error:
-            return activation.refusal(error)
-        return ()
+        return activation.problems(self.name, self.text)
 
     def differences(self) -> Sequence[str]:
         """What would change, in words."""
