@@ -12,6 +12,8 @@ from setneg.policy.archive.classification import FATES
 from setneg.policy.archive.classification import Tree
 from setneg.policy.archive.frozen import ends
 from setneg.policy.archive.frozen import INDEXES
+from setneg.policy.browser.spreadsheet import CSV_TYPE
+from setneg.policy.browser.spreadsheet import offer
 
 
 class Classification(BrowserView):
@@ -89,11 +91,7 @@ class ClassificationCsv(BrowserView):
     """`@@klasifikasi-arsip.csv`: the tree as a file that can be taken in again."""
 
     def __call__(self) -> str:
-        response = self.request.response
-        response.setHeader("Content-Type", "text/csv; charset=utf-8")
-        response.setHeader(
-            "Content-Disposition", 'attachment; filename="klasifikasi-arsip.csv"'
-        )
+        offer(self.request, CSV_TYPE, "klasifikasi-arsip.csv")
         return classification.dumps(classification.current().classes.values())
 
 

@@ -1,18 +1,17 @@
 """Distribution lists on screen, and the look-up behind the picker of recipients."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cached_property
 import json
-from plone import api
-from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser.dated import DatedPage
 from setneg.policy.browser.spreadsheet import CsvTable
 from setneg.policy.distribution import lists
 from setneg.policy.distribution import recipients
 from setneg.policy.distribution import searching
 from setneg.policy.vocabularies.offices import unit_title
-from setneg.workflows import organisation
 from setneg.workflows.steps import acting
 from typing import Any
 
@@ -21,38 +20,18 @@ MOST_LINES = 200
 PRIVATE = "private, no-store"
 
 
-class Lists(BrowserView):
+class Lists(DatedPage):
     """`@@daftar-distribusi`: all lists; `?daftar=<id>` or `?baru=1` opens the form."""
 
-    error = ""
+    page_name = "daftar-distribusi"
+    refused = lists.ListRefused
 
-    def __call__(self):
-        if self.request.get("REQUEST_METHOD") == "POST":
-            CheckAuthenticator(self.request)
-            try:
-                self.save()
-            except lists.ListRefused as error:
-                self.error = str(error)
-                self.request.response.setStatus(400)
-            else:
-                words = _("said_list_saved", default="Daftar distribusi disimpan.")
-                api.portal.show_message(words, self.request)
-                self.request.response.redirect(self.address)
-                return ""
-        return self.index()
-
-    @property
-    def address(self) -> str:
-        return f"{self.context.absolute_url()}/@@daftar-distribusi"
-
-    def said(self, name: str) -> str:
-        return str(self.request.form.get(name) or "")
-
-    def save(self) -> None:
+    def save(self) -> Any:
         """A new edition, or the end of a list. ListRefused."""
+        kept = _("said_list_saved", default="Daftar distribusi disimpan.")
         if self.said("tutup"):
             lists.close(self.said("daftar"), acting.userid())
-            return
+            return kept
         lists.save(
             self.said("daftar"),
             self.said("judul"),
@@ -61,6 +40,7 @@ class Lists(BrowserView):
             acting.userid(),
             self.said("berlaku"),
         )
+        return kept
 
     @property
     def rows(self) -> list[lists.DistributionList]:
@@ -100,20 +80,11 @@ class Lists(BrowserView):
             for meant in map(recipients.parse, edition.lines)
         ]
 
-    def typed(self, name: str) -> str:
-        """What goes into the form: what was typed, else what the list says now."""
-        if name in self.request.form:
-            return self.said(name)
+    def now(self) -> Mapping[str, str]:
         if self.chosen is None:
-            return ""
+            return {}
         latest = self.chosen.latest
-        return {"judul": latest.title, "penerima": "\n".join(latest.lines)}.get(
-            name, ""
-        )
-
-    @property
-    def today(self) -> str:
-        return organisation.today().isoformat()
+        return {"judul": latest.title, "penerima": "\n".join(latest.lines)}
 
 
 class ListsCsv(CsvTable, BrowserView):

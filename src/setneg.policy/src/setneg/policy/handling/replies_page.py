@@ -1,11 +1,10 @@
 """Templates of answers on screen, and the form of a step into which one is put."""
 
+from collections.abc import Mapping
 from functools import cached_property
-from plone import api
-from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from setneg.policy import _
+from setneg.policy.browser.dated import DatedPage
 from setneg.policy.handling import people
 from setneg.policy.handling import replies
 from setneg.policy.vocabularies.offices import position_title
@@ -21,32 +20,16 @@ from zExceptions import Unauthorized
 FIELDS = ("jawaban", "alasan")
 
 
-class Replies(BrowserView):
+class Replies(DatedPage):
     """`@@templat-jawaban`: `?templat=<id>` or `?baru=1` opens the form."""
 
-    error = ""
+    page_name = "templat-jawaban"
+    refused = replies.ReplyRefused
 
     def __call__(self) -> Any:
         if not self.units:
-            raise Unauthorized("templat-jawaban")
-        if self.request.get("REQUEST_METHOD") == "POST":
-            CheckAuthenticator(self.request)
-            try:
-                words = self.save()
-            except replies.ReplyRefused as error:
-                self.error = str(error)
-                self.request.response.setStatus(400)
-            else:
-                api.portal.show_message(words, self.request)
-                return self.request.response.redirect(self.address)
-        return self.index()
-
-    @property
-    def address(self) -> str:
-        return f"{self.context.absolute_url()}/@@templat-jawaban"
-
-    def said(self, name: str) -> str:
-        return str(self.request.form.get(name) or "")
+            raise Unauthorized(self.page_name)
+        return super().__call__()
 
     def save(self) -> Any:
         """A new edition, the end of a template, or who may keep them. ReplyRefused."""
@@ -87,18 +70,11 @@ class Replies(BrowserView):
     def unit_name(self, kept: replies.Reply) -> str:
         return unit_title(kept.unit)
 
-    def typed(self, name: str) -> str:
-        """What goes into the form: what was typed, else what the template says now."""
-        if name in self.request.form:
-            return self.said(name)
+    def now(self) -> Mapping[str, str]:
         if self.chosen is None:
-            return ""
+            return {}
         latest = self.chosen.latest
-        return {"judul": latest.title, "teks": latest.text}.get(name, "")
-
-    @property
-    def today(self) -> str:
-        return organisation.today().isoformat()
+        return {"judul": latest.title, "teks": latest.text}
 
     @property
     def placeholders(self) -> str:
