@@ -150,7 +150,8 @@ class TestDeadline:
         browser.getLink(url="formulir/usulan-tim").click()
         field = browser.getControl(name="form.widgets.memo:list")
         assert field.value == [memo.UID()]
-        assert f"{memo.Title()} (sampai " in field.displayValue[0]
+        assert field.displayValue[0].startswith("Sampai ")
+        assert field.displayValue[0].endswith(f": {memo.Title()}")
         assert "Anggota yang diusulkan" in browser.contents
 
     def test_without_a_link_the_form_names_the_memorandum_that_waits(

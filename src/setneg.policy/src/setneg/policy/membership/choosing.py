@@ -60,13 +60,14 @@ def proposed(userid: str) -> str:
 
 
 def title(memo: Any) -> str:
-    """`Permintaan usulan anggota tim (sampai 27 November 2026)`."""
+    """`Sampai 27 November 2026: Permintaan usulan anggota tim`; the day stands first,
+    so that a narrow screen does not cut it off."""
     deadlines = [item.deadline for item in _open(memo) if item.deadline is not None]
     if not deadlines:
         return str(memo.Title())
     words = _(
         "memo_until",
-        default="${title} (sampai ${day})",
+        default="Sampai ${day}: ${title}",
         mapping={"title": memo.Title(), "day": dates.day(deadlines[0].breach)},
     )
     return str(say(words))
