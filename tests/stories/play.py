@@ -1,5 +1,5 @@
 """`make story SERVICE=spk URL=...`: plays a service standard against a running portal;
-`SERVICE=formulir` a working day of the forms.
+`SERVICE=formulir` a working day of the forms, `SERVICE=sps` drafts of standards.
 
 Environment: SETNEG_DEMO_PASSWORD and SETNEG_ADMIN_PASSWORD when they are not the demo's.
 """
@@ -19,7 +19,7 @@ from tests.stories.timeline import Timeline
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("service", choices=["spk", "formulir"])
+    parser.add_argument("service", choices=["spk", "sps", "formulir"])
     parser.add_argument("--url", default="http://127.0.0.1:8080/setneg")
     options = parser.parse_args()
     password = os.environ.get("SETNEG_DEMO_PASSWORD", "setneg-demo-2026")

@@ -1,7 +1,10 @@
 """What has to be said with a step, and whether it was said well."""
 
+from base64 import b64decode
+from binascii import Error as NotBase64
 from collections.abc import Mapping
 from datetime import date
+from plone.namedfile.interfaces import INamedField
 from setneg.workflows import _
 from setneg.workflows.steps.wording import say
 from typing import Any
@@ -104,7 +107,24 @@ def understood(asked: Any, data: Mapping[str, Any]) -> dict[str, Any]:
             result[name] = _from_text(field, value.strip())
         elif isinstance(value, list) and ITuple.providedBy(field):
             result[name] = tuple(value)
+        elif isinstance(value, Mapping) and INamedField.providedBy(field):
+            result[name] = _from_wire(field, value)
     return result
+
+
+def _from_wire(field: Any, value: Mapping[str, Any]) -> Any:
+    """A file as REST sends it: `data` in base64, `filename`, `content-type`.
+
+    What cannot be read stays as it was said, and the field refuses it.
+    """
+    name, kind = value.get("filename"), value.get("content-type", "")
+    if value.get("encoding") != "base64" or not isinstance(name, str):
+        return value
+    try:
+        content = b64decode(str(value.get("data") or ""), validate=True)
+    except NotBase64:
+        return value
+    return field._type(data=content, filename=name, contentType=str(kind or ""))
 
 
 def _from_text(field: Any, value: str) -> Any:
