@@ -1,0 +1,1 @@
+Formulir menyebut sejak dibuka mengapa belum dapat diisi (``IReception.barred``, ``terms.unready``); REST menyebutnya pada kunci ``halangan`` dari ``@formulir``, dan menolak kiriman dengan kata-kata yang sama seperti halaman.
