@@ -103,11 +103,6 @@ def escorted() -> tuple[str, ...]:
     return tuple(name for name, each in all_facts().items() if each.escort)
 
 
-def of_form(*forms: str) -> tuple[str, ...]:
-    """The kinds that are set in one of these forms."""
-    return tuple(name for name, each in all_facts().items() if each.form in forms)
-
-
 def published() -> tuple[str, ...]:
     """The kinds that have a public address once they are published."""
     return tuple(name for name, each in all_facts().items() if each.address)

@@ -144,6 +144,7 @@ class NotesPost(NotesGet):
 
 
 def note_json(note: notes.Note) -> dict[str, Any]:
+    """A note with who wrote it, in which position, when."""
     return {
         "pada": json_compatible(note.at),
         "oleh": note.author,

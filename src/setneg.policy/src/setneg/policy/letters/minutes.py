@@ -18,7 +18,6 @@ TAKEN = {
     "waktu_selesai": "waktu_selesai",
     "tempat": "tempat",
 }
-PRESENT = "hadir"
 
 
 def take_from_meeting(minutes: Any, event: Any) -> None:

@@ -51,16 +51,19 @@ SESSIONS: Mapping[str, Any] = {
 
 @provider(IVocabularyFactory)
 def kinds(context: Any) -> Any:
+    """What a draft is of: a standard or an SOP."""
     return terms(KINDS)
 
 
 @provider(IVocabularyFactory)
 def determinations(context: Any) -> Any:
+    """How a draft is set: by regulation, or within the ministry."""
     return terms(DETERMINATIONS)
 
 
 @provider(IVocabularyFactory)
 def results(context: Any) -> Any:
+    """What an examination or a session came to."""
     return terms(RESULTS)
 
 

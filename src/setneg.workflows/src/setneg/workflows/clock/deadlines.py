@@ -18,7 +18,6 @@ UNSTATED = "tidak_ditetapkan"
 ON_TIME = "tepat"
 WARNING = "peringatan"
 LATE = "terlambat"
-STATUSES = (UNSTATED, ON_TIME, WARNING, LATE)
 
 
 @dataclass(frozen=True)

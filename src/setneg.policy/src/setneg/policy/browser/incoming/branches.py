@@ -127,10 +127,6 @@ class Branches(Page):
         found = dispositions.recorded(self.context, self._userid)
         return [(post, position_title(post)) for post in found]
 
-    @property
-    def may_give(self) -> bool:
-        return bool(self.choices)
-
     @cached_property
     def choices(self) -> list[Choices]:
         """One group of recipients for each position in which it may be passed on."""
