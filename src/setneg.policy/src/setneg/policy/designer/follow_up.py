@@ -336,6 +336,7 @@ def _answered(follow_up: FollowUp) -> dict[str, Any]:
     steps = [_step("jawab", STAGES[CLOSE], _roles(follow_up, ANSWER))]
     return _stage(follow_up, ANSWER, steps)
 
+
 #: What the sender's button is called with which he says that the answer does not do.
 AGAIN = "Minta ditangani lagi"
 
