@@ -55,7 +55,7 @@ def test_an_anonymous_complaint_to_its_end(desk, open_form, office, width):
     visitor = desk(width=width)
     page = visitor.open(open_form)
     assert "hanya dengan nomor dan kode" in " ".join(page.inner_text("body").split())
-    assert not page.is_visible("[name='form.widgets.kontak_pengadu']")
+    page.wait_for_selector("[name='form.widgets.kontak_pengadu']", state="hidden")
     page.select_option("select[name^='form.widgets.cara']", "rahasia")
     page.wait_for_selector("[name='form.widgets.kontak_pengadu']", state="visible")
     fill_in(page)

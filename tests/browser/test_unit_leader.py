@@ -76,7 +76,7 @@ def test_the_leader_is_asked_back_completes_and_follows_on_a_phone(desk, site):
     leader = desk(width=390)
     leader.sign_in("pimpinan.sdm")
     page = leader.open(ticket)
-    assert "menunggu Anda" in page.inner_text("[role=status]")
+    assert "Menunggu Anda melengkapinya" in page.inner_text("[role=status]")
     assert "Untuk berapa orang?" in page.inner_text(".setneg-missing")
     leader.sound()
     leader.picture("ticket-390")

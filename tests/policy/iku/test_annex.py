@@ -96,6 +96,7 @@ def test_one_indicator_is_proposed_on_the_page_of_the_form(site, cycle, desk):
     for name, value in texts.items():
         browser.getControl(name=f"form.widgets.{name}").value = value
     browser.getControl(name="form.widgets.siklus:list").value = [cycle.UID()]
+    browser.getControl(name="form.widgets.pengusul:list").value = ["setpres__staf"]
     browser.getControl(name="form.widgets.alasan_usulan:list").value = [
         "arahan_pimpinan"
     ]

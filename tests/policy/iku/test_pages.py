@@ -2,9 +2,15 @@
 
 import io
 from openpyxl import load_workbook
+from plone import api
 import pytest
+from setneg.policy.browser import dates
 from setneg.policy.iku import cycles
+from setneg.policy.iku import groups
+from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
+from setneg.workflows.inbox import deadline_of
+from setneg.workflows.steps import take
 import transaction
 
 
@@ -108,14 +114,17 @@ def test_groups_and_the_end_of_a_meeting_on_screen(cycle, propose, step, desk):
 @pytest.mark.rule("IKU-7.b")
 def test_the_inventory_shows_doubles_and_keeps_the_decision(cycle, propose, desk, rest):
     # The head of Bagian AK II decides; a unit may not look.
-    propose("staf.setpres", "setpres")
-    propose("staf.sesmen", "setmen")
+    closed = propose("staf.setpres", "setpres")
+    own = propose("staf.sesmen", "setmen")
     stranger = desk("pimpinan.setpres")
     stranger.open(f"{cycle.absolute_url()}/@@iku-inventaris")
     assert "mungkin ganda" not in stranger.contents
     browser = desk("kabag.ak2")
     browser.open(f"{cycle.absolute_url()}/@@iku-inventaris")
-    assert "Deputi Bidang Hukum" in browser.contents
+    assert "Deputi Bidang Perundang-undangan" in browser.contents
+    # What the other Bagian still checks is told, and leads to no closed door.
+    assert f'href="{own.absolute_url()}"' in browser.contents
+    assert f'href="{closed.absolute_url()}"' not in browser.contents
     form = browser.getForm(action="@@iku-putusan")
     form.getControl(name="alasan").value = "Lingkupnya berbeda."
     form.getControl(name="putusan", index=0).click()
@@ -148,3 +157,116 @@ def test_acts_are_refused_without_the_page_s_token(cycle, desk):
     browser.open(f"{cycle.absolute_url()}/@@iku-kelompok?jumlah=2&bagi=1")
     transaction.begin()
     assert not cycle.kelompok
+
+
+def test_what_is_wrong_with_a_round_is_said_in_indonesian(site, desk):
+    # The head of Bagian AK I forgets everything, then ticks two units.
+    browser = desk("kabag.ak1")
+    browser.open(f"{site.absolute_url()}/iku/@@siklus-baru")
+    browser.getControl(name="form.buttons.buat").click()
+    assert "Ada isian yang perlu diperbaiki." in browser.contents
+    assert "Isian wajib belum diisi." in browser.contents
+    assert "Required input" not in browser.contents
+    browser.getControl(name="form.widgets.title").value = "IKU 2030"
+    browser.getControl(name="form.widgets.tahun").value = "tahun depan"
+    browser.getControl(name="form.buttons.buat").click()
+    assert "Isian ini harus bilangan bulat." in browser.contents
+    browser.getControl(name="form.widgets.tahun").value = "2030"
+    browser.getControl(name="form.widgets.periode").value = "Renstra 2030-2034"
+    boxes = browser.getControl(name="form.widgets.unit_diminta:list")
+    boxes.value = ["setpres", "setmen"]
+    browser.getControl(name="form.buttons.buat").click()
+    transaction.begin()
+    [brain] = site.portal_catalog.unrestrictedSearchResults(
+        portal_type=cycles.KIND, Title="IKU 2030"
+    )
+    made = brain._unrestrictedGetObject()
+    assert sorted(made.unit_diminta) == ["setmen", "setpres"]
+
+
+def test_nobody_is_sent_to_a_form_that_he_cannot_send(site, cycle, desk):
+    # Staff of a unit that is asked, and of one that is not; Kabag AK I leads the round.
+    for who, able in (
+        ("staf.setpres", True),
+        ("staf.sdm", False),
+        ("kabag.ak1", False),
+    ):
+        browser = desk(who)
+        browser.open(f"{site.absolute_url()}/iku")
+        assert ("Usulkan indikator" in browser.contents) == able, who
+
+
+@pytest.mark.rule("R-IKU-05")
+def test_groups_are_ticked_and_members_named_by_their_titles(cycle, desk):
+    # The head of Bagian AK I; nobody has to know a code.
+    browser = desk("kabag.ak1")
+    browser.open(cycle.absolute_url())
+    browser.getControl(name="nama.0").value = "Kelompok istana"
+    browser.getControl(name="unit.0").getControl(value="setpres").selected = True
+    browser.getControl(
+        name="anggota.0"
+    ).value = "Kepala Bagian Akuntabilitas Kinerja II\nbagian-ak1__staf\n"
+    browser.getControl(name="nama.1").value = "Kelompok kementerian"
+    for unit in ("setmen", "deputi-hukum"):
+        browser.getControl(name="unit.1").getControl(value=unit).selected = True
+    browser.getControl("Simpan kelompok").click()
+    transaction.begin()
+    made = groups.groups(cycle)
+    assert [each.units for each in made] == [("setpres",), ("setmen", "deputi-hukum")]
+    assert made[0].members == ("bagian-ak2__kepala", "bagian-ak1__staf")
+    browser.getControl(name="anggota.1").value = "Kepala Dinas Anu"
+    browser.getControl("Simpan kelompok").click()
+    assert "Jabatan “Kepala Dinas Anu” tidak dikenal." in browser.contents
+
+
+def test_what_stays_in_the_discussion_is_said_however_many_there_are(
+    grouped, propose, step, desk
+):
+    # The head of Bagian AK I ends a meeting; twelve indicators have no criteria judged.
+    for number in range(12):
+        made = propose(
+            "staf.setpres", "setpres", indikator=f"Jumlah hal {number}", smart=[]
+        )
+        step(made, "kabag.ak1", "terima")
+    browser = desk("kabag.ak1")
+    browser.open(grouped.absolute_url())
+    browser.getForm(action="@@iku-rapat-selesai", index=0).submit()
+    assert "12 indikator tetap dibahas" in browser.contents
+    told = browser.contents.partition("Belum dapat dimintakan persetujuan")[2]
+    assert told.count("Kriteria “Spesifik” belum diperiksa") == 12
+    other = desk("staf.setpres")
+    other.open(grouped.absolute_url())
+    assert "Belum dapat dimintakan persetujuan" not in other.contents
+
+
+@pytest.mark.rule("R-IKU-06")
+def test_a_head_sees_until_when_he_is_asked(site, approved, desk):
+    # The Sekretaris Presiden, within his five days.
+    browser = desk("pimpinan.setpres")
+    browser.open(f"{site.absolute_url()}/iku/@@iku-persetujuan")
+    last = dates.moment(deadline_of(approved[0]).breach)
+    assert browser.contents.count(last) == 2
+
+
+def test_many_awaited_replies_are_one_line_and_pages_beside_have_none(site, desk):
+    # The head of Bagian AK I opens a round to five units.
+    today = organisation.today()
+    with api.env.adopt_user("kabag.ak1"):
+        made = cycles.begin(
+            {
+                "title": "IKU 2031",
+                "tahun": 2031,
+                "periode": "Renstra 2030-2034",
+                "unit_diminta": ["setpres", "setwapres", "setmilpres", "setmen", "ksp"],
+                "batas_usulan": today,
+            },
+            "kabag.ak1",
+        )
+        take(made, "lanjut")
+    transaction.commit()
+    browser = desk("kabag.ak1")
+    browser.open(made.absolute_url())
+    assert "Menunggu balasan 5 jabatan" in " ".join(browser.contents.split())
+    for page in ("@@iku-inventaris", "@@teruskan-iku"):
+        browser.open(f"{made.absolute_url()}/{page}")
+        assert "langkah-panel" not in browser.contents

@@ -123,6 +123,19 @@ class TestOnScreen:
         assert "bukti.pdf" in browser.contents
         assert "Makin besar makin baik" in browser.contents
 
+    def test_targets_are_read_before_their_period_is_open(self, opened, desk):
+        """Acts: staf Biro Keuangan; nothing is reported, so nothing awaits approval."""
+        document, _asked = opened()
+        browser = desk(STAFF)
+        browser.open(document.absolute_url())
+        panel = browser.contents.partition('id="realisasi-heading"')[2]
+        rows = panel.partition("<tbody>")[2].partition("</tbody>")[0].split("</tr>")
+        assert "Triwulan IV 2026" in rows[3]
+        assert ">90<" in rows[3]
+        assert "belum disetujui" not in panel
+        browser.open(f"{document.absolute_url()}/../../capaian")
+        assert "belum disetujui" not in browser.contents
+
     def test_evidence_is_not_for_visitors(self, told, rest):
         _document, asked = told()
         approve(asked)

@@ -7,6 +7,7 @@ from setneg.policy.iku import cycles
 from setneg.policy.performance import carrying
 from setneg.policy.performance import opening
 from setneg.policy.performance.lights import Scale
+from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures.refusal import CaseRefused
 from tests.policy.performance.conftest import approve
 from tests.policy.performance.conftest import put
@@ -107,3 +108,56 @@ def test_on_screen(indicator, cycle, desk):
     browser.getControl(name="target").value = ["salin"]
     browser.getControl("Teruskan").click()
     assert "1 indikator diteruskan" in browser.contents
+
+
+def test_a_successor_without_targets_waits_for_its_unit(indicator, cycle, rest):
+    """Acts: Kabag AK I carries it; staf Biro Keuangan fill in the targets."""
+    (made,) = carry(cycle, indicator(alasan_usulan="arahan_pimpinan"))
+    transaction.commit()
+    assert stage_of(made).id == "dilengkapi"
+    staff = rest("staf.keuangan")
+    goals = [{"periode": f"2027-TW{part}", "nilai": "90"} for part in (1, 2, 3, 4)]
+    staff.patch(made.absolute_url(), target=goals)
+    staff.post(f"{made.absolute_url()}/@workflow/lengkapi")
+    transaction.begin()
+    assert stage_of(made).id == "diajukan"
+    (ready,) = carry(cycle, indicator(kode="IKU-2"), with_targets=True)
+    assert stage_of(ready).id == "diajukan"
+
+
+def test_a_unit_is_shown_its_own_only(indicator, cycle, desk):
+    """Acts: staf Biro Umum and staf Biro Keuangan; both units are asked."""
+    cycle.unit_diminta = ["biro-keuangan", "biro-umum"]
+    indicator()
+    indicator(unit="biro-umum", indikator="Persentase kendaraan siap pakai")
+    transaction.commit()
+    address = f"{cycle.absolute_url()}/@@teruskan-iku"
+    for who, own, other in (
+        ("staf.umum", "kendaraan", "tagihan"),
+        ("staf.keuangan", "tagihan", "kendaraan"),
+    ):
+        browser = desk(who)
+        browser.open(address)
+        assert own in browser.contents
+        assert other not in browser.contents
+    everything = desk("kabag.ak1")
+    everything.open(address)
+    assert "kendaraan" in everything.contents
+    assert "tagihan" in everything.contents
+
+
+def test_the_unit_reads_the_years_before_on_a_new_indicator(
+    site, indicator, cycle, desk
+):
+    """Acts: staf Biro Keuangan; the new indicator has no period yet."""
+    before = indicator()
+    opening.open_due(site, date(2026, 4, 1))
+    asked = opening.report_of(before, "2026-TW1")
+    report(asked, nilai="60")
+    approve(asked)
+    (made,) = carry(cycle, before)
+    transaction.commit()
+    browser = desk("staf.keuangan")
+    browser.open(made.absolute_url())
+    assert "Dari tahun ke tahun" in browser.contents
+    assert "75,00%" in browser.contents

@@ -321,3 +321,21 @@ class TestYearlyEvaluation:
 def waiting(who):
     with api.env.adopt_user(who):
         return count(who)
+
+
+def test_before_its_first_round_a_questionnaire_has_never_been_open(form, desk):
+    # Staff of Biro SDM read the form before anybody has opened it.
+    browser = desk("staf.sdm")
+    browser.open(form.absolute_url())
+    assert "Formulir ini belum dibuka." in browser.contents
+    assert "2020" not in browser.contents
+
+
+def test_the_way_to_the_rounds_stands_on_the_form_only(form, running, desk):
+    # The Karo on the form, then among the rounds.
+    running()
+    browser = desk(KARO)
+    browser.open(form.absolute_url())
+    assert "Putaran dan hasil kuesioner" in browser.contents
+    browser.getLink("Putaran dan hasil kuesioner").click()
+    assert "Putaran dan hasil kuesioner" not in browser.contents

@@ -17,6 +17,7 @@ from setneg.policy import _
 from setneg.policy.attendance import answers
 from setneg.policy.browser import dates
 from setneg.policy.notices import outbox
+from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.journal import record
 from setneg.workflows.steps.wording import say
 from typing import Any
@@ -75,6 +76,7 @@ def invite(meeting: Any, name: str, office: str, address: str = "") -> str:
     )
     meeting.keep_guest(key, guest)
     record(meeting, "undang_tamu", tamu=key)
+    _show(meeting)
     link = address_of(meeting, key, secret)
     _mail(meeting, guest, link)
     return link
@@ -126,6 +128,12 @@ def reply(link: Any, status: str, substitute: str = "", reason: str = "") -> Non
     said = answers.checked(status, substitute, reason)
     found.guest["jawaban"] = {**said, "pada": datetime.now(UTC)}
     record(found.meeting, "kehadiran", tamu=found.key, status=status)
+    _show(found.meeting)
+
+
+def _show(meeting: Any) -> None:
+    """The meeting's page is another from now on: no browser keeps the old one."""
+    meeting.reindexObject(idxs=list(CHANGED_BY_STEP))
 
 
 def _meeting(uid: str) -> Any:

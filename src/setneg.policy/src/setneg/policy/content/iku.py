@@ -177,7 +177,8 @@ class IIKU(IPengajuan):
 class IKU(Pengajuan):
     """An indicator. `Pengusul` is the unit's head, `Peserta` its posts who fill it in,
     `Penerima` and `Pelaksana` head and staff of the Bagian that checks (R-IKU-01);
-    people of the units below read it, because their indicators derive from it.
+    people of the units below read it, because their indicators derive from it, and who
+    coordinates rounds reads all of them (`Pemberi Tugas`; IKU 7.b).
 
     kelompok, pembahas   the group that discusses it, and the positions in it
     rapat_selesai        end of the meeting, in universal time: the unit's head answers
@@ -188,6 +189,8 @@ class IKU(Pengajuan):
     terlambat            whether it came after that day; None when that was not kept
     """
 
+    #: The unit itself is no handler: it reads no internal notes of the Bagian.
+    handled_by = ("Penerima", "Pelaksana")
     siklus = None
     tahun = None
     periode = None

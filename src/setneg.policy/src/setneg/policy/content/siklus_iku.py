@@ -9,6 +9,7 @@ from setneg.policy.iku import routing
 from setneg.workflows import organisation
 from setneg.workflows.stored import stored
 from types import MappingProxyType
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Invalid
@@ -36,6 +37,7 @@ class ISiklusIKU(model.Schema):
         title=_("label_penanggung_jawab_siklus", default="Bagian penanggung jawab"),
         vocabulary="setneg.policy.BagianIKU",
     )
+    directives.widget(unit_diminta=CheckBoxFieldWidget)
     unit_diminta = schema.List(
         title=_("label_unit_diminta", default="Unit yang diminta mengusulkan"),
         value_type=schema.Choice(vocabulary="setneg.policy.Unit"),

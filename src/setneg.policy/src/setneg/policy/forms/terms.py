@@ -218,12 +218,6 @@ class Terms:
             return False
         return self.closes is None or now < self.closes
 
-    def may_be_sent_as(self, position) -> bool:
-        """Whether somebody may send it as the holder of that position."""
-        return (
-            not self.who or position.function in self.who or position.level in self.who
-        )
-
 
 def of(form) -> Terms:
     """The conditions of a form, within those of the site."""
@@ -270,6 +264,8 @@ def barred(form, userid: str, now: datetime | None = None) -> list:
                 mapping={"moment": dates.moment(terms.opens)},
             )
         )
+    elif never_open(form, terms):
+        found.append(_("refused_never_open", default="Formulir ini belum dibuka."))
     elif not terms.running(now):
         found.append(
             _(
@@ -281,6 +277,14 @@ def barred(form, userid: str, now: datetime | None = None) -> list:
     if not terms.open_to_all and not positions(form, userid):
         found.append(_not_for_you(userid))
     return found or unready(form, userid)
+
+
+def never_open(form, terms: Terms) -> bool:
+    """Whether a form has been closed since before it was made: somebody opens it later
+    (a questionnaire before its first round)."""
+    if terms.opens is not None or terms.closes is None:
+        return False
+    return terms.closes < form.created().asdatetime()
 
 
 def unready(form, userid: str) -> list:

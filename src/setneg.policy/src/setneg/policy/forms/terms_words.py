@@ -11,6 +11,7 @@ from setneg.policy.forms.fields_files import is_file
 from setneg.policy.forms.fields_files import kinds_of
 from setneg.policy.forms.fields_files import megabytes_of
 from setneg.policy.forms.terms import kinds_of_submission
+from setneg.policy.forms.terms import never_open
 from setneg.policy.forms.terms import senders
 from setneg.policy.forms.terms import Terms
 from setneg.policy.forms.tickets import plain_way
@@ -32,7 +33,7 @@ WHO, WHEN, FILES, TIME, NEXT, CARE = (
 
 def said(form, terms: Terms, now: datetime) -> list[tuple[str, Any]]:
     """The sentences of a form, each with the key of what it is about."""
-    found = [(WHO, who(terms)), (WHEN, when(terms, now))]
+    found = [(WHO, who(terms)), (WHEN, opening(form, terms, now))]
     taken = [field for field in _fields(form) if is_file(field)]
     if taken:
         found.append((FILES, files(terms, taken)))
@@ -63,6 +64,13 @@ def who(terms: Terms) -> Any:
         default="Dapat dikirim oleh: ${who}.",
         mapping={"who": ", ".join(names)},
     )
+
+
+def opening(form, terms: Terms, now: datetime) -> Any:
+    """From when to when, also of a form that somebody has yet to open."""
+    if never_open(form, terms):
+        return _("terms_never_open", default="Belum dibuka.")
+    return when(terms, now)
 
 
 def when(terms: Terms, now: datetime) -> Any:

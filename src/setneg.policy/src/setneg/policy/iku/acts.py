@@ -17,12 +17,14 @@ from setneg.policy.iku import discussion
 from setneg.policy.iku import groups
 from setneg.policy.iku import inventory
 from setneg.policy.iku.pages import Approvals
+from setneg.workflows import organisation
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.wording import say
 import transaction
 from typing import Any
 from z3c.form import button
 from z3c.form import form
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.field import Fields
 from zExceptions import Unauthorized
 
@@ -77,11 +79,30 @@ class Arrange(PageAct):
         rows = []
         for place in range(min(int(total) if total.isdecimal() else 0, 50)):
             name = self.said(f"nama.{place}").strip()
-            units = self.said(f"unit.{place}").split()
+            units = self.ticked(f"unit.{place}")
             if name or units:
-                members = self.said(f"anggota.{place}").split()
+                members = [_post(each) for each in self.lines(f"anggota.{place}")]
                 rows.append({"nama": name, "unit": units, "anggota": members})
         groups.arrange(self.context, rows, userid)
+
+    def ticked(self, name: str) -> list[str]:
+        """The values of the boxes that were ticked."""
+        value = self.request.form.get(name) or []
+        value = [value] if isinstance(value, str) else value
+        return [each for each in value if isinstance(each, str)]
+
+    def lines(self, name: str) -> list[str]:
+        """What was typed, line by line."""
+        return [each.strip() for each in self.said(name).splitlines() if each.strip()]
+
+
+def _post(typed: str) -> str:
+    """The position that a line names, by its title or its id; else the line."""
+    organogram = organisation.current()
+    if typed in organogram.positions:
+        return typed
+    found = organogram.resolve(typed)
+    return found.id if found is not None else typed
 
 
 class EndMeeting(PageAct):
@@ -107,10 +128,13 @@ class EndMeeting(PageAct):
             default="Pembahasan kelompok ditutup; pimpinan unit dimintai persetujuan.",
         )
         api.portal.show_message(words, self.request)
-        for indicator, reasons in stayed:
-            api.portal.show_message(
-                f"{indicator.title}: {' '.join(reasons)}", self.request, type="warning"
+        if stayed:
+            words = _(
+                "said_meeting_stayed",
+                default="${count} indikator tetap dibahas; sebabnya tertulis di bawah.",
+                mapping={"count": str(len(stayed))},
             )
+            api.portal.show_message(words, self.request, type="warning")
 
 
 class Decide(PageAct):
@@ -173,6 +197,7 @@ class NewRound(form.Form):
     """`@@siklus-baru`: begin a round; for those who coordinate."""
 
     fields = Fields(ISiklusIKU)
+    fields["unit_diminta"].widgetFactory = CheckBoxFieldWidget
     ignoreContext = True
     enableCSRFProtection = True
     label = _("heading_siklus_baru", default="Buka siklus IKU")
@@ -196,6 +221,10 @@ class NewRound(form.Form):
             self.status = " ".join(say(each) for each in refused.args)
             return
         self.request.response.redirect(made.absolute_url())
+
+    def updateActions(self) -> None:
+        super().updateActions()
+        self.actions["buat"].addClass("btn-primary")
 
 
 _NewRoundPage = wrap_form(NewRound)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from setneg.policy import _
 from setneg.policy.iku import periods
 from setneg.policy.iku import words
+from setneg.workflows.steps.wording import say
 from typing import Any
 from typing import Final
 
@@ -70,7 +71,7 @@ def refusals(values: Mapping[str, Any], year: int | None = None) -> dict[str, An
                 default="“${value}” tidak dikenal; yang dikenal: ${known}.",
                 mapping={
                     "value": str(value)[:40],
-                    "known": ", ".join(key for key, _title in rows),
+                    "known": ", ".join(say(title) for _key, title in rows),
                 },
             )
     if "target" not in found:

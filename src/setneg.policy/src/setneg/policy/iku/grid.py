@@ -39,6 +39,7 @@ def units_of(cycle: Any, userid: str) -> list[str]:
 class Grid(BrowserView):
     """The table; POST `periksa`, `unggah`, `tempel` or `simpan`."""
 
+    works_apart = True
     columns = sheet.COLUMNS
     lines: Sequence[sheet.Line] = ()
     message = ""
@@ -151,6 +152,10 @@ class Grid(BrowserView):
             for place, line in enumerate(shown)
         ]
 
+    def label(self, column: sheet.SheetColumn) -> str:
+        """The heading of a column in the reader's language."""
+        return say(column.label)
+
     def chosen(self, column: sheet.SheetColumn, typed: str) -> str:
         """The choice that a cell means, by its value or its title."""
         return sheet.choice(column, typed)
@@ -161,7 +166,7 @@ class Grid(BrowserView):
     @property
     def faults(self) -> list[dict[str, str]]:
         """Every fault by row and column, with the id of its cell."""
-        titles = {column.name: column.title for column in sheet.COLUMNS}
+        titles = {column.name: say(column.label) for column in sheet.COLUMNS}
         return [
             {
                 "id": f"kisi.{place}.{name}",
@@ -182,14 +187,15 @@ class Grid(BrowserView):
 
 
 class Template(BrowserView):
-    """`@@iku-lembar-kerja.xlsx`: the template; `?isi=1` with the unit's indicators."""
+    """`@@iku-lembar-kerja.xlsx`: the template; `?isi=1&unit=...` with the indicators of
+    one of the person's units."""
 
     def __call__(self) -> bytes:
         own = units_of(self.context, acting.userid())
-        filled = self.request.form.get("isi") and own
-        made = (
-            workbooks.export(self.context, own[0]) if filled else workbooks.template()
-        )
+        chosen = self.request.form.get("unit")
+        unit = chosen if chosen in own else next(iter(own), "")
+        filled = self.request.form.get("isi") and unit
+        made = workbooks.export(self.context, unit) if filled else workbooks.template()
         response = self.request.response
         response.setHeader("Content-Type", CONTENT_TYPE)
         response.setHeader("Cache-Control", "private, no-store")

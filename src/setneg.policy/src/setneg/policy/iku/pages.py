@@ -1,5 +1,7 @@
 """Pages of indicators and of their rounds."""
 
+from datetime import datetime
+from datetime import UTC
 from functools import cached_property
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
@@ -15,17 +17,13 @@ from setneg.policy.iku import approving
 from setneg.policy.iku import checks
 from setneg.policy.iku import cycles
 from setneg.policy.iku import discussion
-from setneg.policy.iku import groups
-from setneg.policy.iku import inventory
 from setneg.policy.iku import periods
 from setneg.policy.iku import routing
 from setneg.policy.iku import telling
-from setneg.policy.vocabularies.offices import position_title
 from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows.inbox import deadline_of
 from setneg.workflows.steps import acting
-from setneg.workflows.steps.wording import say
 from typing import Any
-from zExceptions import Unauthorized
 from zope.schema import getFields
 
 
@@ -147,153 +145,6 @@ class Indicator(Page):
         return bool(discussion.may_discuss(self.context, acting.userid()))
 
 
-class Round(Page):
-    """The page of one round."""
-
-    @property
-    def coordinates(self) -> bool:
-        return routing.coordinates(acting.userid())
-
-    @property
-    def office(self) -> str:
-        return unit_title(self.context.unit)
-
-    @cached_property
-    def found(self) -> list[Any]:
-        """Indicators of the round that this reader may see."""
-        brains = api.portal.get_tool("portal_catalog").searchResults(
-            portal_type=cycles.INDICATOR,
-            siklus=api.content.get_uuid(self.context),
-            sort_on="sortable_title",
-        )
-        return list(brains)
-
-    @property
-    def units(self) -> list[dict[str, Any]]:
-        """Each unit that was asked: its Bagian, its group, how many it proposed."""
-        heard = set(self.context.unit_terdengar)
-        counts: dict[str, int] = {}
-        for brain in self.found:
-            counts[brain.unit] = counts.get(brain.unit, 0) + 1
-        rows = []
-        for unit in self.context.unit_diminta or ():
-            group = groups.of_unit(self.context, unit)
-            rows.append(
-                {
-                    "code": unit,
-                    "name": unit_title(unit),
-                    "office": unit_title(routing.service(unit) or ""),
-                    "group": group.name if group is not None else "",
-                    "heard": unit in heard,
-                    "count": counts.get(unit, 0),
-                }
-            )
-        return rows
-
-    @property
-    def groups(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "name": each.name,
-                "units": ", ".join(unit_title(unit) for unit in each.units),
-                "codes": "\n".join(each.units),
-                "members": "\n".join(each.members),
-                "titles": [position_title(post) for post in each.members],
-                "ended": dates.moment(each.ended) if each.ended else "",
-                "note": each.note,
-            }
-            for each in groups.groups(self.context)
-        ]
-
-    @property
-    def asks_me(self) -> bool:
-        """Whether a unit of the reader may propose now."""
-        asked = set(self.context.unit_diminta or ())
-        own = {
-            post.unit for post in routing.held(acting.userid()) if post.unit in asked
-        }
-        return bool(own) and cycles.takes_proposals(self.context)
-
-    @property
-    def has_grid(self) -> bool:
-        return cycles.takes_proposals(self.context)
-
-    def state(self, brain: Any) -> str:
-        return state_title(brain.review_state, brain.portal_type)
-
-    def unit_name(self, code: str) -> str:
-        return unit_title(code)
-
-
-class Stock(BrowserView):
-    """`@@iku-inventaris` of a round: for those who coordinate."""
-
-    def __call__(self) -> Any:
-        if not routing.coordinates(acting.userid()):
-            raise Unauthorized
-        return self.index()
-
-    @cached_property
-    def found(self) -> inventory.Inventory:
-        return inventory.take_stock(self.context)
-
-    @property
-    def per_unit(self) -> list[tuple[str, int]]:
-        return [(unit_title(u), n) for u, n in self.found.per_unit.items()]
-
-    @property
-    def silent(self) -> list[str]:
-        return [unit_title(unit) for unit in self.found.silent]
-
-    @property
-    def pairs(self) -> list[dict[str, Any]]:
-        """Pairs that may be one, with what was decided."""
-        kinds = {
-            "sama": _("double_same", default="Sama"),
-            "mirip": _("double_alike", default="Mirip"),
-        }
-        verdicts = dict(VERDICTS)
-        rows = []
-        for each in self.found.doubles:
-            said = self.found.decisions.get(each.key)
-            rows.append(
-                {
-                    "key": each.key,
-                    "kind": kinds[each.kind],
-                    "share": round(each.share * 100),
-                    "common": ", ".join(each.common),
-                    "across": each.across,
-                    "sides": [telling.line(each.first), telling.line(each.second)],
-                    "verdict": verdicts.get(said.verdict, "") if said else "",
-                    "reason": said.reason if said else "",
-                }
-            )
-        return rows
-
-    @property
-    def lines(self) -> list[dict[str, Any]]:
-        return [
-            {
-                **telling.line(row),
-                "keadaan": state_title(row.stage, cycles.INDICATOR),
-                "kosong": ", ".join(periods.spoken(key) for key in row.missing),
-                "masuk_pada": dates.day(row.came),
-                "batas": dates.day(row.last_day),
-            }
-            for row in self.found.rows
-        ]
-
-    @property
-    def breaks(self) -> list[tuple[dict[str, Any], str]]:
-        return [(telling.line(e.row), say(e.reason)) for e in self.found.breaks]
-
-
-VERDICTS = (
-    ("ganda", _("verdict_double", default="Ganda")),
-    ("bukan_ganda", _("verdict_no_double", default="Bukan ganda")),
-)
-
-
 class Place(BrowserView):
     """`daftar-iku`: rounds, what waits for one's approval, and the indicators."""
 
@@ -308,6 +159,12 @@ class Place(BrowserView):
     @property
     def coordinates(self) -> bool:
         return routing.coordinates(acting.userid())
+
+    @property
+    def may_propose(self) -> bool:
+        """Whether an open round asks a unit of the reader."""
+        units = {post.unit for post in routing.held(acting.userid())}
+        return bool(units) and bool(cycles.open_for(units))
 
     @cached_property
     def waiting(self) -> int:
@@ -363,6 +220,13 @@ class Approvals(BrowserView):
 
     def unit(self, indicator: Any) -> str:
         return unit_title(indicator.unit)
+
+    def due(self, indicator: Any) -> tuple[str, bool]:
+        """Until when it is to be approved (R-IKU-06), and whether that is past."""
+        deadline = deadline_of(indicator)
+        if deadline is None:
+            return "", False
+        return dates.moment(deadline.breach), deadline.breach < datetime.now(UTC)
 
     def goal(self, indicator: Any) -> str:
         return "; ".join(

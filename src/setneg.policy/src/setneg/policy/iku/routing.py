@@ -40,7 +40,8 @@ def parties(indicator: Any) -> dict[str, tuple[str, ...]]:
 
     The head of its unit proposes and approves (`Pengusul`), the unit's other posts fill
     it in (`Peserta`), the Bagian that serves the unit checks (`Penerima`, `Pelaksana`),
-    the members of its group discuss it (`Pemberi Pendapat`, R-IKU-05).
+    the members of its group discuss it (`Pemberi Pendapat`, R-IKU-05). The others who
+    coordinate read it, to lay it beside the rest (`Pemberi Tugas`, IKU 7.b).
     """
     organogram = organisation.current()
     unit = getattr(indicator, "unit", None) or ""
@@ -49,12 +50,14 @@ def parties(indicator: Any) -> dict[str, tuple[str, ...]]:
     chief = organogram.head(office)
     own = tuple(post.id for post in organogram.posts(unit))
     discussing = tuple(getattr(indicator, "pembahas", None) or ())
+    checking = (*((chief.id,) if chief is not None else ()), *team(office))
     return {
         "Pengusul": (head.id,) if head is not None else (),
         "Peserta": tuple(each for each in own if head is None or each != head.id),
         "Penerima": (chief.id,) if chief is not None else (),
         "Pelaksana": team(office),
         "Pemberi Pendapat": tuple(each for each in discussing if each not in own),
+        "Pemberi Tugas": tuple(each for each in coordinating() if each not in checking),
     }
 
 
@@ -65,6 +68,18 @@ def team(office: str) -> tuple[str, ...]:
     codes = (office, *(unit.code for unit in organogram.children(office)))
     found = (post.id for code in codes for post in organogram.posts(code))
     return tuple(each for each in found if head is None or each != head.id)
+
+
+def coordinating() -> tuple[str, ...]:
+    """Posts that coordinate indicators: all of the Bagian, and the head above them."""
+    organogram = organisation.current()
+    found: list[str] = []
+    for office in offices():
+        head = organogram.head(office)
+        above = organogram.superior(head.id) if head is not None else None
+        found += [post.id for post in (above, head) if post is not None]
+        found += team(office)
+    return tuple(dict.fromkeys(found))
 
 
 def heads_of(office: str) -> tuple[str, ...]:
@@ -110,13 +125,5 @@ def works_for(userid: str, unit: str) -> str | None:
 
 def coordinates(userid: str) -> bool:
     """Whether somebody coordinates indicators: a Bagian's people or the head above."""
-    organogram = organisation.current()
-    held = organogram.positions_of(userid, organisation.today())
-    mine = {post.id for post in held}
-    for office in offices():
-        head = organogram.head(office)
-        above = organogram.superior(head.id) if head is not None else None
-        posts = {*team(office), *(post.id for post in (head, above) if post)}
-        if mine & posts:
-            return True
-    return False
+    held = organisation.current().positions_of(userid, organisation.today())
+    return bool({post.id for post in held}.intersection(coordinating()))

@@ -13,14 +13,18 @@ from dataclasses import field
 import io
 from plone import api
 from setneg.policy import _
+from setneg.policy.content.iku import IIKU
+from setneg.policy.iku import criteria
 from setneg.policy.iku import cycles
 from setneg.policy.iku import doubles
 from setneg.policy.iku import making
 from setneg.policy.iku import words
+from setneg.policy.iku.parents import Parents
 from setneg.workflows import organisation
 from setneg.workflows.steps.wording import say
 from typing import Any
 from typing import Final
+from zope.schema import getFields
 
 
 MOST_RECORD: Final = "setneg.policy.iku_baris_terbanyak"
@@ -31,7 +35,15 @@ ALL, GOOD = "semua", "baik"
 
 
 #: Columns whose cells take several lines.
-LONG: Final = ("indikator", "definisi", "rumus", "tujuan", "sasaran", "sumber_data")
+LONG: Final = (
+    "indikator",
+    "definisi",
+    "rumus",
+    "tujuan",
+    "sasaran",
+    "sumber_data",
+    *criteria.COLUMNS,
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,14 @@ class SheetColumn:
     @property
     def long(self) -> bool:
         return self.name in LONG
+
+    @property
+    def label(self) -> Any:
+        """The heading on screen, in the reader's language; files keep one heading."""
+        field = getFields(IIKU).get(self.name)
+        if field is not None:
+            return field.title
+        return dict(words.CRITERIA).get(criteria.COLUMNS.get(self.name, ""), self.title)
 
 
 COLUMNS: Final = (
@@ -68,6 +88,11 @@ COLUMNS: Final = (
     SheetColumn("penyedia", "Unit penyedia data"),
     SheetColumn("induk", "IKU induk"),
     SheetColumn("metode_turunan", "Cara penurunan", words.METHODS),
+    SheetColumn("smart_spesifik", "SMART: spesifik"),
+    SheetColumn("smart_terukur", "SMART: terukur"),
+    SheetColumn("smart_dapat_dicapai", "SMART: dapat dicapai"),
+    SheetColumn("smart_relevan", "SMART: relevan"),
+    SheetColumn("smart_berbatas_waktu", "SMART: berbatas waktu"),
 )
 NAMES: Final = tuple(column.name for column in COLUMNS)
 
@@ -135,15 +160,14 @@ def checked(
     """
     if len(rows) > most_rows():
         raise _too_many()
-    taken = {
-        doubles.tokens(each.indikator or ""): each.nomor for each in _own(cycle, unit)
-    }
+    taken = {doubles.tokens(each.Title): each.nomor for each in _own(cycle, unit)}
+    parents = Parents(cycle.tahun)
     found: list[Line] = []
     for number, row in enumerate(rows, start=1):
         cells = {name: _text(row.get(name)) for name in NAMES}
         if not any(cells.values()):
             continue
-        values = making.understood(_chosen(cells), cycle.tahun)
+        values = making.understood(_chosen(cells, parents), cycle.tahun)
         errors = making.refusals(values, unit, cycle, userid)
         errors |= _unread(cells, values)
         key = doubles.tokens(cells["indikator"])
@@ -154,7 +178,13 @@ def checked(
                 mapping={"where": taken[key] or ""},
             )
         elif key:
-            taken[key] = f"baris {number}"
+            taken[key] = say(
+                _(
+                    "sheet_line",
+                    default="baris ${number}",
+                    mapping={"number": str(number)},
+                )
+            )
         said = {name: say(each) for name, each in errors.items()}
         found.append(Line(number, cells, said, values))
     return found
@@ -182,11 +212,11 @@ def store(
 
 
 def _own(cycle: Any, unit: str) -> list[Any]:
-    return [
-        each
-        for each in cycles.indicators(cycle)
-        if each.unit == unit and cycles.standing(each) not in cycles.DROPPED
-    ]
+    """Catalog entries of what the unit has proposed and what still counts."""
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type=cycles.INDICATOR, siklus=api.content.get_uuid(cycle), unit=unit
+    )
+    return [each for each in brains if each.review_state not in cycles.DROPPED]
 
 
 def _headed(head: Sequence[str]) -> list[str]:
@@ -215,7 +245,7 @@ def _headed(head: Sequence[str]) -> list[str]:
     return names
 
 
-def _chosen(cells: Mapping[str, str]) -> dict[str, Any]:
+def _chosen(cells: Mapping[str, str], parents: Parents) -> dict[str, Any]:
     """Cells with choices by their value or their title, units and parents by name."""
     found: dict[str, Any] = dict(cells)
     for column in COLUMNS:
@@ -225,7 +255,8 @@ def _chosen(cells: Mapping[str, str]) -> dict[str, Any]:
         unit = organisation.current().resolve_unit(cells["penyedia"])
         found["penyedia"] = unit.code if unit is not None else None
     if cells["induk"]:
-        found["induk"] = _parent(cells["induk"])
+        found["induk"] = parents.meant(cells["induk"])
+    found["smart"] = criteria.read(cells)
     return found
 
 
@@ -239,24 +270,9 @@ def choice(column: SheetColumn, typed: str) -> str:
     return typed
 
 
-def _parent(typed: str) -> str:
-    """UID of an indicator that the reader sees, by its UID, code or exact words."""
-    wanted = doubles.tokens(typed)
-    brains = api.portal.get_tool("portal_catalog").searchResults(
-        portal_type=cycles.INDICATOR
-    )
-    for brain in brains:
-        if typed == brain.UID or wanted == doubles.tokens(brain.Title):
-            return brain.UID
-    for brain in brains:
-        if typed == getattr(brain.getObject(), "kode", None):
-            return brain.UID
-    return typed
-
-
 def _unread(cells: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
     """Cells that say something which could not be read."""
-    found: dict[str, Any] = {}
+    found = criteria.refusals(cells)
     for name in making.NUMBERS:
         if cells[name] and values[name] is None:
             found[name] = _(
@@ -265,12 +281,27 @@ def _unread(cells: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, An
                 mapping={"value": cells[name][:40]},
             )
     if cells["penyedia"] and not values["penyedia"]:
-        found["penyedia"] = _(
+        found["penyedia"] = _no_unit(cells["penyedia"])
+    return found
+
+
+def _no_unit(typed: str) -> Any:
+    """A unit that nobody knows, or a name that several units bear."""
+    many = organisation.current().units_named(typed)
+    if not many:
+        return _(
             "sheet_no_unit",
             default="Unit “${value}” tidak dikenal.",
-            mapping={"value": cells["penyedia"][:40]},
+            mapping={"value": typed[:40]},
         )
-    return found
+    return _(
+        "sheet_many_units",
+        default="Beberapa unit bernama “${value}”; tulis kodenya: ${codes}.",
+        mapping={
+            "value": typed[:40],
+            "codes": ", ".join(sorted(each.code for each in many)),
+        },
+    )
 
 
 def _text(value: Any) -> str:

@@ -93,6 +93,8 @@ class Reopen(Act):
 class Carry(BrowserView):
     """`@@teruskan-iku` of a round: indicators of earlier years, to be chosen."""
 
+    works_apart = True
+
     def __call__(self) -> str:
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
@@ -101,7 +103,7 @@ class Carry(BrowserView):
 
     @cached_property
     def candidates(self) -> list[Any]:
-        return carrying.candidates(self.context)
+        return carrying.offered(self.context, acting.userid())
 
     def unit_title(self, code: str) -> str:
         return unit_title(code)

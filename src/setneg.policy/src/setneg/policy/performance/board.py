@@ -53,6 +53,11 @@ class Told:
     def approved(self) -> bool:
         return self.state == APPROVED
 
+    @property
+    def provisional(self) -> bool:
+        """Whether a figure was told that nobody has approved yet."""
+        return self.figure is not None and not self.approved
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

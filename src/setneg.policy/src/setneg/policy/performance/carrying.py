@@ -17,8 +17,10 @@ from setneg.policy.performance import figures
 from setneg.policy.performance.board import Line
 from setneg.policy.performance.lights import Scale
 from setneg.workflows import organisation
+from setneg.workflows import steps
 from setneg.workflows.journal import record
 from setneg.workflows.procedures.refusal import CaseRefused
+from setneg.workflows.steps.wording import say
 from setneg.workflows.stored import stored
 from typing import Any
 
@@ -26,6 +28,8 @@ from typing import Any
 ATTRIBUTE = "pendahulu"
 #: Longest trend that is drawn; also ends a circle that nobody should have made.
 GENERATIONS = 20
+#: The step by which the unit gets a successor whose targets it has to fill in.
+ASK_BACK = "minta_kelengkapan"
 
 
 def predecessor(indicator: Any) -> str:
@@ -49,6 +53,15 @@ def candidates(cycle: Any) -> list[Any]:
         if each.tahun and each.tahun < cycle.tahun and each.UID() not in there
     ]
     return sorted(kept, key=lambda each: (-each.tahun, each.unit, each.title))
+
+
+def offered(cycle: Any, userid: str) -> list[Any]:
+    """The candidates that somebody may carry: all of them for who coordinates, those of
+    his own units for everybody else; the others are not shown to him."""
+    found = candidates(cycle)
+    if routing.coordinates(userid):
+        return found
+    return [each for each in found if _works_for(userid, each)]
 
 
 def carry(
@@ -105,6 +118,13 @@ def _successor(before: Any, cycle: Any, userid: str, with_targets: bool) -> Any:
         made.pencacah = before.pencacah
     made.reindexObject()
     record(made, "teruskan", dari=before.UID(), tahun=before.tahun)
+    if not with_targets:
+        reason = _(
+            "carry_targets_awaited",
+            default="Diteruskan dari tahun ${year}; targetnya diisi unit.",
+            mapping={"year": str(before.tahun)},
+        )
+        steps.carry(made, ASK_BACK, say(reason))
     return made
 
 

@@ -105,7 +105,7 @@ def shares(title: str, given: Sequence[tuple[str, int]]) -> str:
     most = max((count for _name, count in given), default=0)
     if not most:
         return ""
-    row, left, width = 24, 190, 420
+    row, left, width = 24, 180, 280
     height = row * len(given) + 8
     total = sum(count for _name, count in given)
     said = f"{title}. " + "; ".join(f"{name}: {count}" for name, count in given)
@@ -118,7 +118,7 @@ def shares(title: str, given: Sequence[tuple[str, int]]) -> str:
     ]
     for number, (name, count) in enumerate(given):
         y = 4 + number * row
-        long = round(count / most * (width - 110), 2)
+        long = round(count / most * (width - 80), 2)
         short = name if len(name) <= 28 else f"{name[:27]}…"
         share = written(Decimal(count) / total * 100, 0)
         parts.append(

@@ -1,9 +1,11 @@
 """The panel on an indicator's page: its periods, its years, its way of counting."""
 
+from dataclasses import replace
 from functools import cached_property
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from setneg.policy.iku import cycles
+from setneg.policy.iku import periods as targets
 from setneg.policy.iku import routing
 from setneg.policy.performance import board
 from setneg.policy.performance import carrying
@@ -11,6 +13,7 @@ from setneg.policy.performance import charts
 from setneg.policy.performance import counting
 from setneg.policy.performance import opening
 from setneg.policy.performance import settings
+from setneg.policy.performance.achievement import Goal
 from setneg.policy.performance.board import Line
 from setneg.policy.performance.counters import counter
 from setneg.policy.performance.counters import counter_terms
@@ -29,12 +32,22 @@ class IndicatorPanel(Shown, ViewletBase):
 
     @cached_property
     def line(self) -> Line | None:
-        return board.line_of(self.context.UID(), self.scale)
+        """The periods; one that is not open yet shows the target that was set."""
+        found = board.line_of(self.context.UID(), self.scale)
+        if found is None:
+            return None
+        goals = {each.period: each.value for each in targets.targets(self.context)}
+        told = tuple(
+            each
+            if each.goal.target is not None or each.state
+            else replace(each, goal=Goal(goals.get(each.period.key)))
+            for each in found.told
+        )
+        return replace(found, told=told)
 
     def render(self) -> str:
-        if self.line is None and not self.choices and self.counter is None:
-            return ""
-        return self.index()
+        shown = (self.line, self.choices, self.counter, self.trend)
+        return self.index() if any(shown) else ""
 
     def chart(self) -> str:
         line = self.line
@@ -42,6 +55,7 @@ class IndicatorPanel(Shown, ViewletBase):
             return ""
         return charts.bars(line.title, line.facts.get("satuan", ""), line.bars)
 
+    @cached_property
     def trend(self):
         """Year, figure, percent and light, when there is more than one year."""
         found = carrying.trend(self.context, self.scale)

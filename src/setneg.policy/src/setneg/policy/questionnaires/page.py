@@ -85,6 +85,8 @@ def moment(value: Any, hour: time) -> datetime | None:
 class Rounds(BrowserView):
     """`@@kuesioner` of a form: its rounds, and the form that opens one."""
 
+    works_apart = True
+
     def __call__(self) -> str:
         if not self.standards and not self.readable:
             raise Unauthorized(self.context.getId())
@@ -147,6 +149,7 @@ class ResultsPage(BrowserView):
     """`@@hasil-evaluasi?putaran=…` of a form."""
 
     sheet_name = "Hasil evaluasi"
+    works_apart = True
     HEAD = ("Pertanyaan", "Jawaban", "Jumlah", "Rata-rata")
 
     def __call__(self) -> Any:
@@ -234,6 +237,8 @@ class AskedPanel(ViewletBase):
         return rounds.current(self.context)
 
     def render(self) -> str:
+        if getattr(self.view, "works_apart", False):
+            return ""
         return self.index() if self.asked is not None or self.leads else ""
 
     @property

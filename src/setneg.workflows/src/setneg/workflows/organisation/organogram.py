@@ -288,5 +288,10 @@ class Organogram:
 
     def resolve_unit(self, text: str) -> Unit | None:
         """The one unit that a written name means: a code, any dated name, an alias."""
+        found = self.units_named(text)
+        return found[0] if len(found) == 1 else None
+
+    def units_named(self, text: str) -> tuple[Unit, ...]:
+        """Every unit that a written name may mean."""
         found = unit_spellings(self).get(spelled(text), frozenset())
-        return self.units[next(iter(found))] if len(found) == 1 else None
+        return tuple(self.units[code] for code in sorted(found))

@@ -38,14 +38,24 @@ MINUTES_A_DAY = 450
 BADGES = {LATE: "text-bg-danger", WARNING: "text-bg-warning"}
 
 
+#: From how many awaited replies on they are folded into one line.
+MANY_REPLIES = 4
+
+
 class Panel(ViewletBase):
-    """Common to both: only for people who have to do with the document."""
+    """Common to both: only for people who have to do with the document.
+
+    A page that is a desk of its own beside the document's (`works_apart` of the view)
+    has neither.
+    """
 
     @cached_property
     def shown(self) -> bool:
         return acting.involved(self.context, acting.userid())
 
     def render(self) -> str:
+        if getattr(self.view, "works_apart", False):
+            return ""
         return self.index() if self.shown else ""
 
     def moment(self, time: datetime.datetime) -> str:
@@ -110,6 +120,14 @@ class StepsPanel(Panel):
             }
             for wait in waits(self.context)
         ]
+
+    def waiting_groups(self) -> Sequence[tuple[bool, Sequence[Mapping[str, Any]]]]:
+        """What is waited for; many replies are folded (True) behind their number."""
+        every = self.waiting()
+        replies = [each for each in every if each["reply"]]
+        if len(replies) < MANY_REPLIES:
+            return [(False, every)]
+        return [(False, [e for e in every if not e["reply"]]), (True, replies)]
 
     def badge(self, status: str) -> str:
         """Colour of the mark for what is urgent or late."""

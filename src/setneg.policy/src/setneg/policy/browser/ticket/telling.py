@@ -19,7 +19,7 @@ ASK, COMPLETE = "minta_kelengkapan", "lengkapi"
 CASE = "kegiatan"
 AGAIN = "ulang"
 #: Steps that end a ticket or put another in its place, with words that say why.
-ENDING = ("tolak", "batalkan", "ulang")
+ENDING = ("tolak", "teruskan", "batalkan", "ulang")
 #: Steps whose words are meant for the sender, or are his own.
 SPOKEN = (
     ASK,

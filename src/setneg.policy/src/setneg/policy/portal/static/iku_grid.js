@@ -27,6 +27,7 @@
       field.removeAttribute("aria-invalid");
       field.removeAttribute("aria-describedby");
     });
+    copy.querySelectorAll("[data-strange]").forEach((each) => each.remove());
     copy.querySelectorAll(".setneg-cell-error").forEach((each) => each.remove());
     copy.querySelector("th").textContent = number + 1;
     body.appendChild(copy);
@@ -49,13 +50,32 @@
     return rows;
   }
 
+  function strange(field, text) {
+    if (!text) return field.options[0];
+    const option = new Option(text, text);
+    option.dataset.strange = "1";
+    field.add(option);
+    return option;
+  }
+
+  /* A range that was copied with its headings is pasted without them. */
+  const plain = (text) => text.replace("*", "").replace(/\s+/g, " ").trim().toLowerCase();
+  const titles = [...grid.querySelectorAll("thead th")].slice(1).map((each) => plain(each.dataset.title));
+  function withoutHead(rows, column) {
+    const head = rows[0] || [];
+    const same = head.length > 1 && head.every((cell, at) => plain(cell) === titles[column + at]);
+    return same ? rows.slice(1) : rows;
+  }
+
   function set(field, text) {
     if (field.tagName === "SELECT") {
       const wanted = text.trim().toLowerCase();
       const found = [...field.options].find(
-        (each) => each.value === wanted || each.text.toLowerCase() === wanted
+        (each) => each.value === wanted || each.text.toLowerCase() === wanted ||
+          (each.value && each.text.toLowerCase().split("(")[0].trim() === wanted)
       );
-      field.value = found ? found.value : "";
+      /* What is no choice stays as it was pasted: the check says so, nothing is lost. */
+      field.value = (found || strange(field, text.trim())).value;
     } else field.value = text;
   }
 
@@ -64,7 +84,10 @@
     if (!/[\t\n]/.test(text.trim())) return;
     const [row, column] = place(event.target);
     event.preventDefault();
-    parse(text).forEach((cells, down) => {
+    const rows = withoutHead(parse(text), column);
+    const more = document.getElementById("kisi-lebih");
+    if (more) more.hidden = row + rows.length <= Number(grid.dataset.most);
+    rows.forEach((cells, down) => {
       while (body.rows.length <= row + down && body.rows.length < Number(grid.dataset.most)) addRow();
       cells.forEach((value, right) => {
         const field = cell(row + down, column + right);
