@@ -98,7 +98,7 @@ PLACES = (
     Place(
         "draf-standar",
         "Draf Standar Pelayanan dan SOP",
-        "Draf dari unit kerja: diperiksa, dibahas, disetujui, disunting.",
+        "Draf dari unit kerja: diperiksa, dibahas, disetujui, disunting, diunggah.",
         "daftar-draf-standar",
         (),
     ),

@@ -12,26 +12,40 @@ from setneg.workflows.procedures import positions
 from typing import Any
 
 
-class RequestPanel(ViewletBase):
-    """For those who coordinate all units; for a unit that was asked its own line; for
-    everybody else nothing."""
-
-    @cached_property
-    def coordinates(self) -> bool:
-        return asking.may_mark(self.context)
-
-    @cached_property
-    def asks(self) -> bool:
-        return asking.asks(self.context)
+class AskedPanel(ViewletBase):
+    """Above a memorandum, for the units that it asks: their own line and the form."""
 
     @cached_property
     def lines(self) -> list[asking.Line]:
-        return asking.lines(self.context) if self.asks else []
+        return asking.lines(self.context)
 
     @cached_property
     def own(self) -> list[asking.Line]:
         units = memoranda.own_units()
-        return [line for line in self.lines if line.unit in units]
+        return [line for line in self.lines if line.unit in units and not line.waived]
+
+    @property
+    def form_url(self) -> str:
+        return f"{api.portal.get().absolute_url()}/{asking.link(self.context)}"
+
+    def moment(self, value: Any) -> str:
+        return dates.moment(value) if value else ""
+
+    def render(self) -> str:
+        shown = asking.asks(self.context) and bool(self.own)
+        return self.index() if shown else ""
+
+
+class RequestPanel(AskedPanel):
+    """Below it, for those who coordinate: all units that were asked, and the mark."""
+
+    @property
+    def asks(self) -> bool:
+        return asking.asks(self.context)
+
+    @property
+    def answered(self) -> bool:
+        return any(line.drafts for line in self.lines)
 
     @property
     def can_waive(self) -> bool:
@@ -42,20 +56,8 @@ class RequestPanel(ViewletBase):
             for post in memoranda.examiners()
         )
 
-    @property
-    def answered(self) -> bool:
-        return any(line.drafts for line in self.lines)
-
-    @property
-    def form_url(self) -> str:
-        return f"{api.portal.get().absolute_url()}/{asking.link(self.context)}"
-
-    def moment(self, value: Any) -> str:
-        return dates.moment(value) if value else ""
-
     def render(self) -> str:
-        shown = memoranda.of_bureau(self.context) and (self.coordinates or self.own)
-        return self.index() if shown else ""
+        return self.index() if asking.may_mark(self.context) else ""
 
 
 class AskedMemo(BrowserView):

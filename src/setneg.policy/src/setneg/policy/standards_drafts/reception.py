@@ -55,8 +55,13 @@ class Drafts(Reception):
     def after(
         self, submission: Any, values: Mapping[str, Any], binding: Binding
     ) -> None:
-        """What was sent is its first version; the unit is waited for no longer."""
+        """What was sent is its first version; the unit is waited for no longer.
+
+        No day is promised: sessions have no stated time.
+        """
         file = submission.lampiran_berkas
         now = datetime.now(UTC)
         versions.add(submission, "draf", file, now, submission.pengusul)
+        submission.janji_selesai = None
+        submission.reindexObject(idxs=["memo_draf"])
         asking.renew(submission)
