@@ -92,6 +92,36 @@ def test_a_unit_pastes_a_range_into_the_grid_and_sends_it(cycle, desk):
     assert "IKU Kementerian" in page.inner_text("h1")
 
 
+def test_nothing_that_is_pasted_is_lost(cycle, desk):
+    # Staff of the Sekretariat Presiden copied the headings too, and a choice of their own.
+    window = desk(width=1400)
+    window.sign_in("staf.setpres")
+    page = window.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    line = {**LINE, "alasan_usulan": "Karena perlu", "polaritas": "Minimalkan"}
+    rows = [
+        [column.title for column in sheet.COLUMNS],
+        [line.get(name, "") for name in sheet.NAMES],
+    ]
+    text = "\n".join("\t".join(row) for row in rows)
+    page.evaluate(PASTE, ['[name="kisi.0.indikator"]', text])
+    assert page.input_value('[name="kisi.0.indikator"]') == LINE["indikator"]
+    assert page.input_value('[name="kisi.0.alasan_usulan"]') == "Karena perlu"
+    assert page.input_value('[name="kisi.0.polaritas"]') == "minimalkan"
+    assert page.input_value('[name="kisi.1.indikator"]') == ""
+    assert not page.is_visible("#kisi-lebih")
+    window.press('button[name="periksa"]')
+    fault = page.inner_text('[id="kisi.0.alasan_usulan-salah"]')
+    assert "“Karena perlu” tidak dikenal" in fault
+    assert page.input_value('[name="kisi.0.alasan_usulan"]') == "Karena perlu"
+    page.focus('[name="kisi.0.tujuan"]')
+    page.keyboard.press("Control+ArrowDown")
+    assert page.evaluate("document.activeElement.name") == "kisi.1.tujuan"
+    window.sound()
+    many = "\n".join("Indikator\tTujuan" for _number in range(310))
+    page.evaluate(PASTE, ['[name="kisi.1.indikator"]', many])
+    assert page.is_visible("#kisi-lebih")
+
+
 def test_many_lines_are_sent_in_parts_and_nothing_twice(cycle, desk):
     # Staff of the Sekretariat Presiden send forty-five lines, one of them wrong.
     window = desk(width=1400)

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings
 from hypothesis import strategies
 import io
+import json
 from openpyxl import load_workbook
 from openpyxl import Workbook
 import pytest
@@ -153,6 +154,42 @@ def test_a_fault_is_shown_in_its_cell_and_what_was_typed_is_kept(cycle, desk):
     assert "Laporan" not in browser.contents
     assert browser.getControl(name="kisi.0.satuan").value == "kunjungan"
     assert stored(cycle) == []
+
+
+def test_a_sheet_larger_than_a_form_arrives_as_one_file(cycle, desk):
+    # Staff of the Sekretariat Presiden; Zope takes 1,024 fields of a form.
+    browser = desk("staf.setpres")
+    browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    rows = [line(indikator=f"Layanan jenis {n}", satuan="") for n in range(120)]
+    told = json.dumps(rows).encode()
+    browser.getControl(name="lembar").add_file(told, "application/json", "kisi.json")
+    browser.getControl(name="periksa").click()
+    assert browser.getControl(name="kisi.119.indikator").value == "Layanan jenis 119"
+    assert 'id="kisi.119.satuan-salah"' in browser.contents
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff", b"[" * 100_000])
+def test_a_damaged_sheet_is_refused(cycle, desk, data):
+    # Staff of the Sekretariat Presiden.
+    browser = desk("staf.setpres")
+    browser.raiseHttpErrors = False
+    browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    browser.getControl(name="lembar").add_file(data, "application/json", "kisi.json")
+    browser.getControl(name="periksa").click()
+    assert "tidak dapat dibaca" in browser.contents
+    assert stored(cycle) == []
+
+
+def test_what_was_typed_outlives_a_workbook_that_is_none(cycle, desk):
+    # Staff of the Sekretariat Presiden upload a picture.
+    browser = desk("staf.setpres")
+    browser.raiseHttpErrors = False
+    browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    browser.getControl(name="kisi.0.indikator").value = "Yang sudah diketik"
+    browser.getControl(name="berkas").add_file(b"GIF89a", "image/gif", "iku.xlsx")
+    browser.getControl(name="unggah").click()
+    assert browser.headers["status"].startswith("400")
+    assert browser.getControl(name="kisi.0.indikator").value == "Yang sudah diketik"
 
 
 def test_what_a_unit_exports_it_may_import_again(cycle, propose):

@@ -69,6 +69,7 @@ class Grid(BrowserView):
         """Read what was typed, pasted or uploaded; store it only when that was asked."""
         form = self.request.form
         rows = self.typed()
+        self.lines = [sheet.Line(at, row) for at, row in enumerate(rows, start=1)]
         if form.get("unggah"):
             rows += self.uploaded()
         elif form.get("tempel"):
@@ -101,7 +102,11 @@ class Grid(BrowserView):
         return value if isinstance(value, str) else ""
 
     def typed(self) -> list[dict[str, str]]:
-        """The lines of the table."""
+        """The lines of the table: one file of them where a script could make it (a form
+        holds 1,024 fields at most, a sheet more), else cell by cell."""
+        carried = self.request.form.get("lembar")
+        if hasattr(carried, "read") and getattr(carried, "filename", ""):
+            return sheet.carried(carried.read(workbooks.MOST_BYTES + 1))
         count = self.said("baris")
         total = min(int(count) if count.isdecimal() else 0, sheet.most_rows() + BLANK)
         rows = [

@@ -11,6 +11,7 @@ import csv
 from dataclasses import dataclass
 from dataclasses import field
 import io
+import json
 from plone import api
 from setneg.policy import _
 from setneg.policy.content.iku import IIKU
@@ -133,15 +134,28 @@ def rows_of(table: Iterable[Sequence[Any]]) -> list[dict[str, str]]:
     return [dict(zip(names, row, strict=False)) for row in lines[1:]]
 
 
+def carried(data: bytes) -> list[dict[str, str]]:
+    """Lines of the grid as its script sends them: a JSON list of {column: text}.
+
+    SheetRefused when it is none, or larger than a sheet may be.
+    """
+    try:
+        told = json.loads(data)
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, list) or not all(isinstance(row, dict) for row in told):
+        raise _unreadable()
+    rows = [{name: _text(row.get(name)) for name in NAMES} for row in told]
+    return [row for row in rows if any(row.values())]
+
+
 def pasted(text: str) -> list[dict[str, str]]:
     """Lines pasted from a spreadsheet program: cells between tabs, in our order unless
     the first line names the columns."""
     try:
         table = list(csv.reader(io.StringIO(text.strip("\n")), delimiter="\t"))
     except csv.Error:
-        raise SheetRefused(
-            _("sheet_unreadable", default="Baris yang ditempel tidak dapat dibaca.")
-        ) from None
+        raise _unreadable() from None
     if len(table) > most_rows() + 1:
         raise _too_many()
     try:
@@ -310,6 +324,12 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value).strip()[:LONGEST_CELL]
+
+
+def _unreadable() -> SheetRefused:
+    return SheetRefused(
+        _("sheet_unreadable", default="Baris yang ditempel tidak dapat dibaca.")
+    )
 
 
 def _too_many() -> SheetRefused:

@@ -105,23 +105,38 @@
     if (next) { event.preventDefault(); next.focus(); }
   });
 
+  const read = () => [...body.rows].map((line) => {
+    const found = {};
+    line.querySelectorAll("input, textarea, select").forEach((field) => {
+      found[field.name.split(".")[2]] = field.value;
+    });
+    return found;
+  });
+
+  /* A form may have a thousand fields; a sheet has more. It travels as one file. */
+  const carrier = form.querySelector("input[name=lembar]");
+  const cells = () => body.querySelectorAll("input, textarea, select");
+  function carry() {
+    const box = new DataTransfer();
+    box.items.add(new File([JSON.stringify(read())], "kisi.json", { type: "application/json" }));
+    carrier.files = box.files;
+    cells().forEach((field) => { field.disabled = true; });
+  }
+  window.addEventListener("pageshow", () => {
+    carrier.value = "";
+    cells().forEach((field) => { field.disabled = false; });
+  });
+
   /* Long sheets are sent in parts, so that one sees how far it is. */
   const PART = 20;
   const bar = form.querySelector("progress");
   form.addEventListener("submit", async (event) => {
     const button = event.submitter;
-    if (!button || button.name !== "simpan") return;
-    const lines = [...body.rows].map((line) => {
-      const found = {};
-      line.querySelectorAll("input, textarea, select").forEach((field) => {
-        found[field.name.split(".")[2]] = field.value;
-      });
-      return found;
-    });
-    const full = lines.map((line, at) => [line, at]).filter(([line]) => Object.values(line).some(Boolean));
+    if (!button || button.name !== "simpan") return carry();
+    const full = read().map((line, at) => [line, at]).filter(([line]) => Object.values(line).some(Boolean));
     if (button.value !== "baik" || full.length <= PART) {
-      if (bar) bar.hidden = false;
-      return;
+      bar.hidden = false;
+      return carry();
     }
     event.preventDefault();
     button.disabled = true;
