@@ -27,6 +27,8 @@ class Person:
 
     def __post_init__(self):
         self.session.headers["Accept"] = "application/json"
+        # Many people at one server: nobody keeps a line open between two requests.
+        self.session.headers["Connection"] = "close"
         if self.name:
             self.session.auth = (self.name, self.portal.password)
 
