@@ -9,7 +9,7 @@ from setneg.policy.distribution import evidence
 from setneg.policy.distribution import printing
 from setneg.workflows import organisation
 from setneg.workflows import steps
-from setneg.workflows.authority.addressees import letter_kind
+from setneg.workflows.authority import judged
 from tests.workflows.steps import people
 
 
@@ -34,12 +34,19 @@ def walk(portal, document, last):
 
 @pytest.mark.rule("R-IKU-04")
 def test_units_are_written_a_memorandum_and_others_a_letter(portal):
-    # Nobody acts: what the drafter in Bagian AK I is proposed.
-    organogram = organisation.current()
-    inside = ["Kepala Biro Umum, Sekretariat Kementerian", "setpres__kepala"]
-    kinds = ("Memorandum", "SuratDinas")
-    assert letter_kind(organogram, *kinds, inside) == "Memorandum"
-    assert letter_kind(organogram, *kinds, [*inside, MINISTRY]) == "SuratDinas"
+    # Staff of Bagian AK I draft a memorandum; with an outside addressee it is none.
+    memo = people.begin(
+        portal,
+        "Memorandum",
+        "staf.ak1",
+        unit="bagian-ak1",
+        penandatangan="eselon_1",
+        kepada=["setpres__kepala"],
+    )
+    assert judged(memo).problems == ()
+    memo.kepada = ["setpres__kepala", MINISTRY]
+    [problem] = judged(memo).problems
+    assert (problem.asks, problem.addressees) == ("SuratDinas", (MINISTRY,))
 
 
 @pytest.mark.rule("R-IKU-07", "IKU-13.g")

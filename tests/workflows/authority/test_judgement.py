@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 import pytest
 from setneg.workflows.authority import declaration
-from setneg.workflows.authority.addressees import letter_kind
 from setneg.workflows.authority.judgement import Judge
 from setneg.workflows.authority.judgement import Matter
 from setneg.workflows.organisation import declaration as organisation
@@ -151,9 +150,12 @@ def test_for_indicators_the_memorandum_is_the_deputys(judge):
     ],
 )
 def test_a_speaker_from_outside_gets_a_letter_one_from_inside_a_memorandum(
-    organogram, speakers, kind
+    judge, speakers, kind
 ):
-    assert letter_kind(organogram, "Memorandum", "SuratDinas", speakers) == kind
+    other = {"Memorandum": "SuratDinas", "SuratDinas": "Memorandum"}[kind]
+    [problem] = judge(other, "eselon_2", *speakers).problems
+    assert (problem.code, problem.asks) == ("jenis_surat_keliru", kind)
+    assert "jenis_surat_keliru" not in codes(judge(kind, "eselon_2", *speakers))
 
 
 @pytest.mark.rule("R-SOS-05")

@@ -103,15 +103,3 @@ def _unit_heads(organogram: Organogram, unit: str) -> Iterator[str]:
             yield head.id
         else:
             yield from _unit_heads(organogram, below.code)
-
-
-def letter_kind(
-    organogram: Organogram, inside: str, outside: str, texts: Iterable[str]
-) -> str:
-    """The kind of letter for these addressees: outside as soon as one is not ours.
-
-    Source: R-SOS-05 (a speaker from outside is written a Surat Dinas, one from inside a
-    Memorandum).
-    """
-    classes = [addressee(organogram, "", None, text) for text in texts]
-    return outside if OUTSIDE in classes else inside

@@ -117,26 +117,6 @@ def measure(
     )
 
 
-def standard_minutes(
-    duration: Duration | None, calendar: WorkingCalendar, amount: int = 1
-) -> int | None:
-    """A standard time in working minutes of an ordinary day, for sums over rows.
-
-    A parent's time and the sum of its parts may differ; both are kept (I-31).
-    """
-    if duration is None:
-        return None
-    day = sum(end - start for start, end in calendar.hours.weekday) // 60
-    per_unit = {
-        "menit": 1,
-        "jam": 60,
-        "hari": day,
-        "minggu": day * calendar.week_days,
-        "bulan": day * calendar.week_days * 52 // 12,
-    }
-    return int(duration.high * duration.rounds(amount) * per_unit[duration.unit])
-
-
 def rule(duration: Duration, calendar: WorkingCalendar) -> str:
     """How the days of a duration are counted, in words (I-30)."""
     if duration.unit in ("menit", "jam"):

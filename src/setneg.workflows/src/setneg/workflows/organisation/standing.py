@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
 from setneg.workflows.organisation.levels import CAPACITIES
-from setneg.workflows.organisation.levels import SUBSTITUTES
 from setneg.workflows.organisation.organogram import Holding
 from setneg.workflows.organisation.organogram import Organogram
 
@@ -77,14 +76,6 @@ def vacant_since(organogram: Organogram, position: str, day: date) -> date | Non
         [row.end for row in post.holdings if row.end and row.end < day] if post else []
     )
     return max(ends) + timedelta(days=1) if ends else None
-
-
-def substitutes(
-    organogram: Organogram, position: str, day: date
-) -> tuple[Holding, ...]:
-    """Those who hold a position as Plt. or Plh. on a day."""
-    held = organogram.holders(position, day)
-    return tuple(row for row in held if row.capacity in SUBSTITUTES)
 
 
 def below(organogram: Organogram, position: str) -> tuple[str, ...]:

@@ -140,16 +140,6 @@ def _submits(entry: Entry, stage: str) -> bool:
     return entry.verb == DRAFTING and entry.from_stage == stage
 
 
-def openable(progress: Progress) -> list[tuple[str, bool]]:
-    """Products that may be opened now: (key, whether the person may do it)."""
-    own = set(positions.held())
-    return [
-        (key, bool(own.intersection(product.pembuat)))
-        for key, product in progress.grid.products.items()
-        if not refusals(progress, key)
-    ]
-
-
 def signing_level(progress: Progress, product: Product) -> str | None:
     """The level that signs; an echelon I member lifts a Surat Perintah (R-X-10)."""
     level = choices.signer(progress.case, progress.grid, product)

@@ -12,7 +12,6 @@ from datetime import date
 from datetime import datetime
 from datetime import UTC
 from persistent import Persistent
-from setneg.workflows import organisation
 from setneg.workflows.register import allocation
 from setneg.workflows.register.series import Entry
 from setneg.workflows.register.series import Key
@@ -114,12 +113,6 @@ def open_blocks(key: Key) -> list[OpenBlock]:
         if left:
             found.append(OpenBlock(key, block, left))
     return found
-
-
-def overdue_blocks(key: Key) -> list[OpenBlock]:
-    """The open blocks of which the year's end must not pass."""
-    day = organisation.today()
-    return [block for block in open_blocks(key) if block.overdue(day)]
 
 
 def _open(series: Series, number: int) -> Entry:
