@@ -13,7 +13,7 @@ KABAG = "bagian-tatalaksana__kepala"
 @pytest.mark.rule("R-X-17")
 def test_it_goes_to_the_head_whom_the_standard_names(complain, sees, waiting):
     document = complain()
-    assert document.nomor == f"ADU-0001/{document.tanggal.year}"
+    assert document.nomor == f"ADU-0001/BIRO-ORTALA/{document.tanggal.year}"
     assert waiting("karo.ortala") == 1
     assert sees(document, "karo.ortala")
     assert not sees(document, "kabag.tatalaksana")

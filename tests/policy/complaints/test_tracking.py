@@ -32,10 +32,16 @@ def test_who_has_the_code_reads_where_it_is(sent, track):
     assert [way["langkah"] for way in told["langkah"]] == ["batalkan-batal"]
 
 
+def test_the_number_is_found_however_it_is_typed(sent, track):
+    # Pengadu tanpa akun, yang menyalin nomornya dari kertas
+    typed = f" {sent['nomor'].lower().replace('/', ' / ')} "
+    assert track(typed, sent["kode"]).json()["nomor"] == sent["nomor"]
+
+
 def test_a_wrong_code_and_an_unknown_number_say_the_same(sent, track):
     # Orang lain
     wrong = track(sent["nomor"], "AAAA-AAAA-AAAA-AAAA")
-    unknown = track("ADU-9999/2020", sent["kode"])
+    unknown = track("ADU-9999/BIRO-ORTALA/2020", sent["kode"])
     assert wrong.status_code == unknown.status_code == 404
     assert wrong.text == unknown.text
     assert sent["nomor"] not in wrong.text
@@ -43,7 +49,7 @@ def test_a_wrong_code_and_an_unknown_number_say_the_same(sent, track):
 
 def test_who_guesses_often_has_to_wait(track):
     # Orang lain
-    codes = [track("ADU-0001/2026", "X").status_code for _time in range(31)]
+    codes = [track("ADU-0001/BIRO-ORTALA/2026", "X").status_code for _time in range(31)]
     assert codes[-1] == 429 and codes[0] == 404
 
 

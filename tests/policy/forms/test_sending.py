@@ -75,6 +75,14 @@ class TestRefused:
         assert "PDF" in answer.json()["isian"]["lampiran"]
         assert submissions() == []
 
+    def test_all_that_is_wrong_is_said_at_once(self, person, filled):
+        # Kepala Biro SDM: judul kosong, berkasnya pun bukan PDF
+        filled["lampiran"]["data"] = base64.b64encode(b"MZ program").decode()
+        answer = person("pimpinan.sdm").request(
+            "POST", f"{FORM}/@kirim", json={**filled, "judul": ""}
+        )
+        assert sorted(answer.json()["isian"]) == ["judul", "lampiran"]
+
     def test_a_file_that_is_too_large_is_refused(self, person, filled, submissions):
         # Kepala Biro SDM
         api.portal.set_registry_record(SIZE_RECORD, 1)

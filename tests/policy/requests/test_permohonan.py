@@ -91,6 +91,14 @@ class TestWhoSeesIt:
 
 
 class TestSending:
+    def test_tickets_of_two_desks_never_bear_the_same_number(self, ask, found):
+        # Kepala Biro Umum, kepada Sekretaris Kementerian dan kepada Menteri
+        first = found(ask())
+        second = found(ask(pimpinan="kemensetneg__kepala", acara="Audiensi lain"))
+        assert first.nomor_urut == second.nomor_urut == 1
+        assert "/SUBBAG-TU-SESMEN/" in first.nomor
+        assert "/SUBBAG-TU-MENTERI/" in second.nomor
+
     @pytest.mark.rule("R-PIM-05")
     def test_people_outside_send_without_an_account_and_follow_by_code(
         self, visitor, rest, found

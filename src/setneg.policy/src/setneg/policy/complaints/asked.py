@@ -95,5 +95,5 @@ class IMerging(IComment):
             "help_pengaduan_induk",
             default="Jawaban atas pengaduan induk disampaikan juga kepada pengadu ini.",
         ),
-        max_length=40,
+        max_length=100,
     )

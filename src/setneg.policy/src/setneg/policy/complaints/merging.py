@@ -16,6 +16,7 @@ from setneg.policy.complaints.steps import moved_on
 from setneg.policy.complaints.times import ANSWERED
 from setneg.policy.complaints.times import MERGED
 from setneg.policy.content.pengaduan import IPengaduan
+from setneg.policy.forms.tickets import as_kept
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.steps.verbs import Step
@@ -27,7 +28,7 @@ from zope.component import adapter
 def found_by_number(number: str) -> Any:
     """The complaint with that ticket number that the person at the desk may see."""
     catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.searchResults(portal_type="Pengaduan", nomor=number.strip())
+    brains = catalog.searchResults(portal_type="Pengaduan", nomor=as_kept(number))
     return brains[0].getObject() if brains else None
 
 

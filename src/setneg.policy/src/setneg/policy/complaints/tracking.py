@@ -17,6 +17,7 @@ from setneg.policy.browser.ticket.state import SENT
 from setneg.policy.complaints.hidden import nobody
 from setneg.policy.content import submission_kinds
 from setneg.policy.forms import codes
+from setneg.policy.forms import tickets
 from setneg.policy.forms.attachment import most_files
 from setneg.policy.forms.attachment import refusal
 from setneg.policy.rendering.verification import RateLimit
@@ -37,7 +38,7 @@ from zope.schema import getFieldNames
 
 SENDER = "Pengusul"
 LIMIT = RateLimit(asks=30, seconds=60.0)
-LONGEST = 64  # characters of a number or code
+LONGEST = 100  # characters of a number or code
 
 
 class _Nothing:
@@ -63,7 +64,8 @@ class Way:
 
 def found(number: str, code: str) -> Any:
     """The submission that a number and its code open; None for anything else."""
-    number, code = number.strip()[:LONGEST], code.strip()[:LONGEST]
+    number = tickets.as_kept(number)[:LONGEST]
+    code = code.strip()[:LONGEST]
     brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         portal_type=submission_kinds.names(), nomor=number or "-"
     )

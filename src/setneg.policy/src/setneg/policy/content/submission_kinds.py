@@ -70,7 +70,7 @@ class Facts:
     """What the site knows of a kind of submission beyond its fields.
 
     name    what it is called on screen
-    prefix  mark before the ticket's number: `USL` makes `USL-0001/2026`
+    prefix  mark before the ticket's number: `USL` makes `USL-0001/BIRO-ORTALA/2026`
     place   id of the folder in which tickets lie
     """
 

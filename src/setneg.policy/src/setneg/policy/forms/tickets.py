@@ -12,7 +12,9 @@ from setneg.workflows.clock import durations
 from typing import Any
 
 
-NUMBER = "{prefix}-{number:04}/{year}"
+#: The desk stands in it by its code, which never changes and is never given twice:
+#: each desk counts for itself, and no two tickets bear the same number.
+NUMBER = "{prefix}-{number:04}/{desk}/{year}"
 
 
 def arrive(submission: Any, event: Any) -> None:
@@ -27,9 +29,17 @@ def arrive(submission: Any, event: Any) -> None:
     submission.tanggal = day
     submission.nomor_urut = number
     prefix = submission_kinds.facts(kind).prefix
-    submission.nomor = NUMBER.format(prefix=prefix, number=number, year=day.year)
+    desk = submission.unit_pelayanan.upper()
+    submission.nomor = NUMBER.format(
+        prefix=prefix, number=number, desk=desk, year=day.year
+    )
     submission.reindexObject()
     submission.reindexObjectSecurity()
+
+
+def as_kept(text: str) -> str:
+    """A number as it is kept, in whatever way somebody typed it."""
+    return "".join(text.split()).upper()
 
 
 def promised(submission: Any) -> datetime | None:

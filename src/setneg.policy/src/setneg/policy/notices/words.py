@@ -150,7 +150,7 @@ def happened(verb: str, title: str) -> str:
 
 
 def subject(submission: Any) -> str:
-    """Number and stage: `USL-0001/2026: diterima`."""
+    """Number and stage: `USL-0001/BIRO-ORTALA/2026: diterima`."""
     stage = stage_of(submission)
     title = said(stage.title) if stage is not None else ""
     return f"{number(submission)}: {title[:1].lower()}{title[1:]}"

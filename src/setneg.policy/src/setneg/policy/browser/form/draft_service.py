@@ -8,11 +8,12 @@ from plone.restapi.services import Service
 from setneg.policy.browser.form import filling
 from setneg.policy.browser.form import reasons
 from setneg.policy.forms import drafts
-from setneg.policy.forms import terms
+from setneg.policy.forms import languages
 from setneg.policy.forms.fields_files import is_file
 from setneg.policy.forms.fields_files import of_answer
 from setneg.policy.forms.senders import current_userid
 from setneg.policy.services.forms import filled
+from setneg.workflows.steps.wording import say
 from typing import Any
 from zExceptions import BadRequest
 from zope.component import queryMultiAdapter
@@ -40,8 +41,6 @@ class PutDraft(Service):
     def reply(self) -> dict[str, Any]:
         body = json_body(self.request)
         values, errors = read(self.context, self.request, body)
-        refused = terms.file_refusals(self.context, get_schema(self.context), values)
-        errors.update(refused)
         if errors:
             return self._refused(errors)
         try:
@@ -75,7 +74,7 @@ class DeleteDraft(Service):
 
 def told(form: Any, draft: drafts.Draft) -> dict[str, Any]:
     """A draft as a client reads it; files by name."""
-    changed = drafts.changes(draft, get_schema(form))
+    changed = drafts.changes(draft, languages.schema(form))
     answers = {**draft.typed, **draft.values}
     return {
         "@id": f"{form.absolute_url()}/@konsep",
@@ -88,8 +87,8 @@ def told(form: Any, draft: drafts.Draft) -> dict[str, Any]:
                 {"judul": title, "jawaban": _plain(value)}
                 for title, value in changed.gone
             ],
-            "baru": list(changed.new),
-            "berganti_nama": [list(each) for each in changed.renamed],
+            "baru": [say(title) for title in changed.new],
+            "berganti_nama": [[then, say(title)] for then, title in changed.renamed],
         },
     }
 

@@ -17,6 +17,7 @@ from setneg.policy import _
 from setneg.policy.browser.form import reasons
 from setneg.policy.forms import conditions
 from setneg.policy.forms import conversion
+from setneg.policy.forms import terms
 from setneg.policy.forms.fields_files import IFiles
 from typing import Any
 from zExceptions import BadRequest
@@ -73,6 +74,8 @@ def read(form, request, body: dict[str, Any]) -> tuple[dict[str, Any], dict[str,
         except WRONG_SHAPE as error:
             errors[name] = _words(_wrong(error), request)
     hidden = conditions.hidden(get_schema(form), values, form)
+    for name, reason in terms.file_refusals(form, get_schema(form), values).items():
+        errors.setdefault(name, _words(reason, request))
     for name in set(body) - set(fields):
         errors[name] = _words(_unknown(name), request)
     return (
