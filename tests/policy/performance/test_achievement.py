@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 import itertools
 import pytest
+from setneg.policy.iku import words
 from setneg.policy.iku.periods import PARTS
 from setneg.policy.performance import charts
 from setneg.policy.performance import consolidation
@@ -13,13 +14,13 @@ from setneg.policy.performance import periods
 from setneg.policy.performance.achievement import achievement
 from setneg.policy.performance.achievement import CAP
 from setneg.policy.performance.achievement import Goal
-from setneg.policy.performance.achievement import POLARITIES
 from setneg.policy.performance.consolidation import Period
 from setneg.policy.performance.lights import light
 from setneg.policy.performance.lights import Scale
 
 
 D = Decimal
+POLARITIES = [polarity for polarity, _title in words.POLARITIES]
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 GOALS = st.builds(
     Goal,

@@ -24,7 +24,6 @@ from typing import Any
 
 
 VIEW = "@@konfirmasi-kehadiran"
-SYSTEM = "sistem"
 MOST = 500
 LONGEST_ADDRESS = 254  # characters that a mail server takes
 

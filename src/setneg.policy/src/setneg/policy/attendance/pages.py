@@ -1,7 +1,6 @@
 """Pages of attendance: the meeting with its answers, and the page of a guest's link."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -109,9 +108,6 @@ class Meeting(Page):
         return not answers.closed(self.context) and bool(
             api.user.has_permission(permission, obj=self.context)
         )
-
-    def moment_of(self, value: datetime | None) -> str:
-        return dates.moment(value)
 
 
 class Answer(Meeting):

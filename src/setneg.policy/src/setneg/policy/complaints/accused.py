@@ -88,9 +88,6 @@ class Accused:
         return ""
 
 
-NOBODY = Accused()
-
-
 def accused(complaint: Any) -> Accused:
     """Whom a complaint is about; nobody for every other kind of submission."""
     base = aq_base(complaint)

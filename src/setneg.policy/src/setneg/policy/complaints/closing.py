@@ -8,13 +8,13 @@ office's own (`settings`).
 from datetime import datetime
 from plone import api
 from setneg.policy import _
+from setneg.policy import logger
 from setneg.policy.browser import dates
 from setneg.policy.complaints.extension import watch
 from setneg.policy.complaints.times import ANSWERED
 from setneg.policy.complaints.times import ARRIVED
 from setneg.policy.complaints.times import OWED
 from setneg.policy.complaints.times import WAITING
-from setneg.workflows import logger
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.waits import deadline_of

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from plone import api
 from setneg.policy.iku import cycles
+from setneg.workflows import inbox
 from setneg.workflows import steps
 from setneg.workflows.steps import StepRefused
 import transaction
@@ -29,8 +30,11 @@ class Outcome:
 
 def waiting_for(userid: str) -> list[Any]:
     """Indicators that this person may approve now."""
-    brains = api.portal.get_tool("portal_catalog").searchResults(
-        portal_type=cycles.INDICATOR, review_state=WAITING, sort_on="sortable_title"
+    brains = inbox.find(
+        inbox.waiting(userid),
+        portal_type=cycles.INDICATOR,
+        review_state=WAITING,
+        sort_on="sortable_title",
     )
     found = (brain.getObject() for brain in brains)
     return [

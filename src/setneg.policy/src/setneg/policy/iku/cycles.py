@@ -137,17 +137,35 @@ def indicators(cycle: Any) -> list[Any]:
     )
 
 
+def heard(cycle: Any, besides: Any = None) -> set[str]:
+    """Units with an indicator in a round that still counts, as the catalog says.
+
+    besides  an indicator that has just come or moved: what it says itself counts
+    """
+    own = api.content.get_uuid(besides) if besides is not None else None
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type=INDICATOR, siklus=api.content.get_uuid(cycle)
+    )
+    units = {
+        brain.unit
+        for brain in brains
+        if own != brain.UID and brain.review_state not in DROPPED
+    }
+    if besides is not None and standing(besides) not in DROPPED:
+        units.add(besides.unit)
+    return units
+
+
 def standing(indicator: Any) -> str:
     """The stage of an indicator; "" before it has one."""
     stage = stage_of(indicator)
     return stage.id if stage is not None else ""
 
 
-def silent_units(cycle: Any, found: Iterable[Any] | None = None) -> tuple[str, ...]:
+def silent_units(cycle: Any) -> tuple[str, ...]:
     """Units that were asked and have proposed nothing that still counts."""
-    given = indicators(cycle) if found is None else found
-    heard = {each.unit for each in given if standing(each) not in DROPPED}
-    return tuple(unit for unit in cycle.unit_diminta or () if unit not in heard)
+    spoken = heard(cycle)
+    return tuple(unit for unit in cycle.unit_diminta or () if unit not in spoken)
 
 
 def arrival(cycle: Any, day: date) -> dict[str, Any]:

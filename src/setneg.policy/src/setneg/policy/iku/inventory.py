@@ -104,7 +104,7 @@ def take_stock(cycle: Any) -> Inventory:
     measured = {" ".join(doubles.tokens(row.objective)) for row in rows}
     return Inventory(
         rows=rows,
-        silent=cycles.silent_units(cycle, found),
+        silent=cycles.silent_units(cycle),
         unmeasured=tuple(
             line
             for line in cycle.sasaran_strategis or ()

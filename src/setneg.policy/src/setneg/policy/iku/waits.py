@@ -66,13 +66,13 @@ def until(cycle: Any, since: datetime) -> Standard:
 def renew(indicator: Any, event: Any) -> None:
     """When an indicator comes or moves: its round waits for fewer, or more, units.
 
-    The round keeps who was heard, since nothing is searched while it is indexed.
+    The round keeps who was heard, since nothing is searched while it is indexed; the
+    other indicators of the round are not woken for it.
     """
     cycle = cycles.get(getattr(indicator, "siklus", None) or "")
     if cycle is None:
         return
-    found = [indicator, *cycles.indicators(cycle)]
-    heard = {each.unit for each in found if cycles.standing(each) not in cycles.DROPPED}
+    heard = cycles.heard(cycle, besides=indicator)
     now = tuple(unit for unit in cycle.unit_diminta or () if unit in heard)
     if now != tuple(cycle.unit_terdengar):
         cycle.unit_terdengar = now

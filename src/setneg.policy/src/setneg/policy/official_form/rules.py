@@ -22,7 +22,6 @@ REPEATS = (sre_parse.MAX_REPEAT, sre_parse.MIN_REPEAT)
 #: Up to here a repetition within a repetition is harmless.
 MOST_REPEATS = 16
 MANDATORY = "wajib"
-ADVICE = "saran"
 
 
 class FormRuleError(ValueError):

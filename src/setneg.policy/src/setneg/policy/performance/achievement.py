@@ -24,7 +24,6 @@ from setneg.policy.performance.figures import rounded
 MAXIMISE = "maksimalkan"
 MINIMISE = "minimalkan"
 STABILISE = "stabilkan"
-POLARITIES = (MAXIMISE, MINIMISE, STABILISE)
 
 FULL = Decimal(100)
 NONE = Decimal(0)

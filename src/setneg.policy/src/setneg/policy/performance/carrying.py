@@ -5,6 +5,7 @@ of the old one is changed, and an indicator goes into a round once.
 """
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from plone import api
 from setneg.policy import _
@@ -13,7 +14,6 @@ from setneg.policy.iku import making
 from setneg.policy.iku import periods
 from setneg.policy.iku import routing
 from setneg.policy.performance import board
-from setneg.policy.performance import figures
 from setneg.policy.performance.board import Line
 from setneg.policy.performance.lights import Scale
 from setneg.workflows import organisation
@@ -45,12 +45,10 @@ def candidates(cycle: Any) -> list[Any]:
         portal_type=cycles.INDICATOR,
         review_state=list(cycles.APPROVED),
         unit=list(cycle.unit_diminta or ()),
+        tahun={"query": cycle.tahun - 1, "range": "max"},
     )
-    found = (brain._unrestrictedGetObject() for brain in brains)
     kept = [
-        each
-        for each in found
-        if each.tahun and each.tahun < cycle.tahun and each.UID() not in there
+        brain._unrestrictedGetObject() for brain in brains if brain.UID not in there
     ]
     return sorted(kept, key=lambda each: (-each.tahun, each.unit, each.title))
 
@@ -98,17 +96,31 @@ def carry(
         )
     if reasons:
         raise CaseRefused(reasons)
-    return [_successor(known[uid], cycle, userid, with_targets) for uid in wanted]
+    there = {predecessor(each): each.UID() for each in cycles.indicators(cycle)}
+    made = []
+    for uid in wanted:
+        successor = _successor(known[uid], cycle, userid, with_targets, there)
+        there[uid] = successor.UID()
+        made.append(successor)
+    return made
 
 
 def _works_for(userid: str, indicator: Any) -> bool:
     return indicator is not None and bool(routing.works_for(userid, indicator.unit))
 
 
-def _successor(before: Any, cycle: Any, userid: str, with_targets: bool) -> Any:
+def _successor(
+    before: Any,
+    cycle: Any,
+    userid: str,
+    with_targets: bool,
+    there: Mapping[str, str],
+) -> Any:
+    """The indicator in the new round; its parent is the parent's successor there, as far
+    as `there` (UID of a predecessor -> UID of its successor) knows one already."""
     values = {name: getattr(before, name, None) for name in making.SAID}
     values["target"] = shifted(before, cycle.tahun) if with_targets else []
-    values["induk"] = _parent(values.get("induk"), cycle)
+    values["induk"] = there.get(values.get("induk") or "-")
     made = making.make(values, before.unit, cycle, userid)
     if not made.pengusul:
         head = organisation.current().head(before.unit)
@@ -139,16 +151,6 @@ def shifted(before: Any, year: int) -> list[dict[str, str]]:
     ]
 
 
-def _parent(uid: Any, cycle: Any) -> str | None:
-    """The successor of the parent in the same round, where it is there already."""
-    if not uid:
-        return None
-    for each in cycles.indicators(cycle):
-        if predecessor(each) == uid:
-            return each.UID()
-    return None
-
-
 def lineage(indicator: Any) -> list[Any]:
     """The indicator and those before it, the oldest first."""
     found = [indicator]
@@ -169,8 +171,3 @@ def trend(indicator: Any, scale: Scale) -> Sequence[tuple[int, Line | None]]:
     return [
         (each.tahun, board.line_of(each.UID(), scale)) for each in lineage(indicator)
     ]
-
-
-def spoken(line: Line | None) -> str:
-    """The figure of a year for a table; "" where nothing was approved."""
-    return figures.written(line.whole.figure) if line is not None else ""

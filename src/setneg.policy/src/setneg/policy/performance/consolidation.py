@@ -14,7 +14,6 @@ from setneg.policy.performance.achievement import Goal
 
 
 SUM, AVERAGE, LAST = "jumlah", "rata_rata", "terakhir"
-METHODS = (SUM, AVERAGE, LAST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import UTC
 from persistent import Persistent
 from plone import api
 from setneg.policy import _
+from setneg.policy import logger
 from setneg.policy.content.realisasi_iku import RealisasiIKU
 from setneg.policy.content.realisasi_iku import SYSTEM
 from setneg.policy.performance import figures
@@ -19,7 +20,6 @@ from setneg.policy.performance.counters import counter
 from setneg.policy.performance.counters import Question
 from setneg.policy.performance.reporting import keep
 from setneg.policy.performance.timing import AWAITED
-from setneg.workflows import logger
 from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.journal import record

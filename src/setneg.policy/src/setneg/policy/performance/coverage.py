@@ -17,8 +17,6 @@ STANDARD, SOP = "StandarPelayanan", "SOP"
 IN_FORCE = "terbit"
 #: Levels of a unit kerja and of the satuan organisasi above it.
 OFFICE, ORGANISATION = "eselon_2", "eselon_1"
-#: What a reader may narrow the report to.
-STATES = ("tanpa_standar", "tanpa_sop", "tanpa_keduanya", "lengkap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,8 @@ class Line:
     sops: tuple[Paper, ...]
 
     def stands(self, state: str) -> bool:
-        """Whether the unit belongs to one of `STATES`; everything does to ""."""
+        """Whether the unit is what a reader may narrow the report to (the words of
+        `coverage_page.STATES`); everything is for ""."""
         return {
             "tanpa_standar": not self.standards,
             "tanpa_sop": not self.sops,

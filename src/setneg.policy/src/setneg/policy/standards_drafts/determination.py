@@ -25,7 +25,6 @@ OPEN = (
     "persetujuan",
 )
 EXAMINERS = ("Penerima", "Peserta")
-INDEX = "draf_standar"
 LONGEST = 2000
 
 
