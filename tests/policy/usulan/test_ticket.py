@@ -154,6 +154,10 @@ class TestPage:
         karo.step(url, "terima")
         tree = html.fromstring(karo.request("GET", url, headers=page).text)
         (form,) = tree.xpath("//form[contains(@action, '@@mulai-kegiatan')]")
+        steps = tree.get_element_by_id("langkah-judul")
+        content = tree.get_element_by_id("content-core")
+        order = [each for each in tree.iter() if each in (steps, form, content)]
+        assert order == [steps, form, content]  # among the steps, not below the notes
         words = {**dict(form.fields), "standar": standard, "isi": "Segera."}
         answer = karo.request("POST", form.action, data=words, headers=page)
         assert "/kegiatan/" in answer.url, answer.text[:500]

@@ -4,6 +4,15 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from plone import api
 from Products.CMFPlone.browser.navigation import PhysicalNavigationBreadcrumbs
+from setneg.policy import _
+from zope.i18n import translate
+
+
+#: Parts of a form that easyform names in English only.
+EDITORS = {
+    "fields": _("crumb_form_fields", default="Isian formulir"),
+    "actions": _("crumb_form_actions", default="Tindakan formulir"),
+}
 
 
 class Breadcrumbs(PhysicalNavigationBreadcrumbs):
@@ -21,3 +30,12 @@ class Breadcrumbs(PhysicalNavigationBreadcrumbs):
             for entry in super().breadcrumbs()
             if not any(entry["absolute_url"] in (url, f"{url}/view") for url in hidden)
         )
+
+
+class EditorBreadcrumbs(PhysicalNavigationBreadcrumbs):
+    """The way to easyform's own editors, in the language of the portal."""
+
+    def customize_entry(self, entry, context=None):
+        title = EDITORS.get(str(getattr(context, "__name__", "")))
+        if title is not None:
+            entry["Title"] = translate(title, context=self.request)

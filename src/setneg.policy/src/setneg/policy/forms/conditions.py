@@ -5,8 +5,10 @@ it at once; the server asks `hidden` before it looks at answers, from a page and
 REST: a hidden question is neither required nor is its answer kept.
 """
 
+from collections.abc import Iterable
 from collections.abc import Mapping
 from setneg.policy import _
+from setneg.policy.forms import senders
 from setneg.policy.forms.conditions_grammar import Compared
 from setneg.policy.forms.conditions_grammar import ConditionRefused
 from setneg.policy.forms.conditions_grammar import Filled
@@ -50,24 +52,35 @@ def hidden(form_schema, values: Mapping[str, Any], context: Any = None) -> set[s
     What depends on a hidden field finds it unanswered. A condition that is not
     understood hides nothing: no answer is lost by a slip of the pen.
     """
-    return _Asking(form_schema, values, context).hidden()
+    unasked = set()
+    if context is not None:
+        unasked = senders.unasked(context, form_schema, senders.current_userid())
+    return _Asking(form_schema, values, context, unasked).hidden()
 
 
 class _Asking:
     """One look at a form with its answers."""
 
-    def __init__(self, form_schema, values: Mapping[str, Any], context: Any) -> None:
+    def __init__(
+        self,
+        form_schema,
+        values: Mapping[str, Any],
+        context: Any,
+        unasked: Iterable[str],
+    ) -> None:
         self.fields = dict(getFieldsInOrder(form_schema))
         self.texts = conditions(form_schema)
         self.values, self.context = values, context
-        self.known: dict[str, bool] = {}
+        self.known: dict[str, bool] = dict.fromkeys(unasked, False)
 
     def hidden(self) -> set[str]:
-        return {name for name in self.texts if not self.asked(name)}
+        return {
+            name for name in (*self.texts, *self.known.copy()) if not self.asked(name)
+        }
 
     def asked(self, name: str) -> bool:
         """Whether a question is asked; in a circle it is."""
-        if name not in self.texts:
+        if name not in self.texts and name not in self.known:
             return True
         if name not in self.known:
             self.known[name] = True

@@ -5,8 +5,11 @@ from plone import api
 from setneg.workflows import organisation
 from setneg.workflows.stored import stored
 from typing import Any
+from zope.schema import getFieldsInOrder
 
 
+#: The list of one's own positions (`vocabulary.proposers`).
+OWN_POSITIONS = "setneg.policy.JabatanPengusul"
 HEADS = ("kepala",)
 
 
@@ -39,6 +42,19 @@ def positions(form: Any, userid: str) -> list:
     if not allowed:
         return list(held)
     return [each for each in held if {each.function, each.level}.intersection(allowed)]
+
+
+def unasked(form: Any, form_schema: Any, userid: str) -> set[str]:
+    """Questions “as whom do you send this?” that somebody is not asked who holds none of
+    the positions that a form is for: a visitor on an open form would find an empty list."""
+    asked = {
+        name
+        for name, field in getFieldsInOrder(form_schema)
+        if getattr(field, "vocabularyName", None) == OWN_POSITIONS
+    }
+    if not asked or not open_to_all(form) or positions(form, userid):
+        return set()
+    return asked
 
 
 def who_may_send(form: Any) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from setneg.policy.forms import acknowledgement
 from setneg.policy.forms import action
 from setneg.policy.forms import conditions
 from setneg.policy.forms import drafts
+from setneg.policy.forms import senders
 from setneg.policy.forms import spam
 from setneg.policy.forms import terms
 from setneg.policy.forms.senders import current_userid
@@ -121,6 +122,15 @@ class FormPage(EasyFormForm):
     @property
     def trap_name(self) -> str:
         return spam.TRAP
+
+    def updateFields(self):
+        """Without questions that this person is not asked."""
+        super().updateFields()
+        if self.thanksPage:
+            return
+        gone = senders.unasked(self.context, self.schema, self.userid)
+        for part in (self, *self.groups):
+            part.fields = part.fields.omit(*gone.intersection(part.fields.keys()))
 
     def updateWidgets(self, prefix=None):
         self.request.response.setHeader("Cache-Control", "no-store")

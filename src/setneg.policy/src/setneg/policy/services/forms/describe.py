@@ -25,6 +25,10 @@ class Describe(Service):
         form_schema = get_schema(self.context)
         fieldsets = get_fieldsets(self.context, self.request, form_schema)
         asked = dict(filled.asked(self.context))
+        for name in senders.unasked(
+            self.context, form_schema, senders.current_userid()
+        ):
+            asked.pop(name, None)
         when = conditions.conditions(form_schema)
         properties = plain(
             get_jsonschema_properties(self.context, self.request, fieldsets)

@@ -1,0 +1,1 @@
+Nama halaman berdiri paling depan pada judul peramban, juga untuk antrean dan panel. Pertanyaan “Diajukan sebagai” tidak tampil bagi orang yang tidak memegang jabatan. “Mulai kegiatan” berdiri di antara langkah sebuah usulan.

@@ -1,0 +1,113 @@
+"""As whom somebody sends: asked of who holds positions, of nobody else."""
+
+from lxml import html
+from plone import api
+import pytest
+from setneg.policy.forms import spam
+from setneg.policy.forms import terms
+from tests.policy.form_page.guests import opened
+from tests.policy.form_page.guests import sent
+import transaction
+
+
+pytestmark = pytest.mark.rule("R-X-12")
+PATH = "/formulir/ruang"
+FIELDS = """\
+<model xmlns="http://namespaces.plone.org/supermodel/schema"
+       xmlns:easyform="http://namespaces.plone.org/supermodel/easyform"><schema>
+<field name="pengusul" type="zope.schema.Choice"
+       easyform:TDefault="here/@@pengusul-bawaan"><title>Diajukan sebagai</title>
+  <vocabulary>setneg.policy.JabatanPengusul</vocabulary></field>
+<field name="judul" type="zope.schema.TextLine"><title>Judul</title></field>
+<field name="atas_nama" type="zope.schema.TextLine"
+       easyform:depends_on="pengusul = 'biro-sdm__kepala'"><title>Atas nama</title></field>
+</schema></model>
+"""
+ACTIONS = """\
+<model xmlns="http://namespaces.plone.org/supermodel/schema"><schema>
+<field name="tiket" type="setneg.policy.forms.action.TrackedSubmission">
+  <title>Tiket</title><jenis>Usulan</jenis><unit_pelayanan>biro-ortala</unit_pelayanan>
+  <pemetaan>pengusul: pengusul
+title: judul</pemetaan></field></schema></model>
+"""
+
+
+@pytest.fixture
+def form(site):
+    """A form for staff that was opened to visitors, as it was copied."""
+    spam.forget()
+    with api.env.adopt_roles(["Manager"]):
+        made = api.content.create(
+            site["formulir"],
+            "EasyForm",
+            id="ruang",
+            title="Permohonan ruang",
+            submitLabel="Kirim",
+            fields_model=FIELDS,
+            actions_model=ACTIONS,
+            terbuka_umum=True,
+            waktu_minimum=0,
+            siapa=[],
+        )
+        api.content.transition(made, to_state="published")
+    transaction.commit()
+    return made
+
+
+def choices(tree):
+    """Titles of the positions that the page offers, without the request to choose."""
+    found = tree.xpath("//select[@name='form.widgets.pengusul:list']/option")
+    return [
+        each.text_content().strip() for each in found if "--" not in each.get("value")
+    ]
+
+
+def test_a_visitor_is_not_asked_as_whom_he_sends(rest, form, site):
+    # Pengunjung tanpa akun, pada formulir pegawai yang dibuka untuk umum
+    visitor = rest(None)
+    tree, words = opened(visitor, PATH)
+    assert "Diajukan sebagai" not in tree.text_content()
+    assert not any("pengusul" in name for name in words)
+    answer = sent(visitor, words, path=PATH, judul="Ruang rapat")
+    assert "USL-" in answer.text, html.fromstring(answer.text).text_content()[:2000]
+    transaction.begin()
+    [brain] = site.portal_catalog.unrestrictedSearchResults(portal_type="Usulan")
+    ticket = brain._unrestrictedGetObject()
+    assert not ticket.pengusul and not ticket.pengaju
+
+
+def test_a_visitor_over_rest_neither(rest, form):
+    # Pengunjung tanpa akun, lewat REST
+    visitor = rest(None)
+    asked = visitor.get(f"{PATH}/@formulir")
+    assert "pengusul" not in asked["properties"]
+    assert asked["required"] == ["judul"]
+    body = {"_halaman": asked["_halaman"], "judul": "Ruang rapat"}
+    assert visitor.request("POST", f"{PATH}/@kirim", json=body).status_code == 201
+
+
+def test_who_holds_a_position_is_asked(rest, form):
+    # Kepala Biro SDM
+    head = rest("pimpinan.sdm")
+    tree, _words = opened(head, PATH)
+    [own] = terms.positions(form, "pimpinan.sdm")
+    assert choices(tree) == [own.title]
+    assert "pengusul" in head.get(f"{PATH}/@formulir")["required"]
+
+
+def test_an_account_without_a_position_sends_as_himself(rest, form, site):
+    # Pegawai yang jabatannya belum dicatat
+    with api.env.adopt_roles(["Manager"]):
+        api.user.create(
+            email="baru@example.org",
+            username="pegawai.baru",
+            password="setneg-demo-2026",
+        )
+    transaction.commit()
+    person = rest("pegawai.baru")
+    tree, words = opened(person, PATH)
+    assert "Diajukan sebagai" not in tree.text_content()
+    sent(person, words, path=PATH, judul="Ruang rapat")
+    transaction.begin()
+    [brain] = site.portal_catalog.unrestrictedSearchResults(portal_type="Usulan")
+    assert brain._unrestrictedGetObject().pengaju == "pegawai.baru"
