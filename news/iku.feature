@@ -1,1 +1,1 @@
-Units propose performance indicators through a form, a grid or a workbook; the divisions of performance accountability check, discuss in groups, take stock of doubles, gaps and broken cascades, and build the annex of the regulation from what the heads of the units approved.
+Unit mengusulkan IKU lewat formulir, kisi, atau lembar kerja; Bagian Akuntabilitas Kinerja memeriksa, membahasnya dalam kelompok, menginventarisasi yang ganda, kosong, dan terputus penurunannya, lalu menyusun lampiran peraturan dari yang disetujui pimpinan unit.

@@ -1,1 +1,1 @@
-Every act on a document (create, edit, step, read, download, access) is recorded in an append-only journal with a hash chain; the timer ties all chains together.
+Setiap perbuatan pada naskah (buat, ubah, langkah, baca, unduh, akses) tercatat dalam jurnal yang hanya bertambah dan berantai sidik; pewaktu mengikat semua rantai menjadi satu.

@@ -1,1 +1,1 @@
-Paraf is an ordered event of its own below the signer, with a sheet on the kept copy; other units are asked for opinions in parallel (paraf koordinasi); signers read and sign many documents in one folder; drafts can be previewed, compared, locked and unlocked.
+Paraf menjadi peristiwa berurut di bawah penanda tangan dengan lembar pada salinan simpan; pendapat unit lain diminta sejajar (paraf koordinasi), penanda tangan membaca dan menandatangani banyak naskah dalam satu map, dan konsep dapat dipratinjau, dibandingkan, dikunci, serta dibuka kuncinya.

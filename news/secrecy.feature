@@ -1,1 +1,1 @@
-Secrecy classes restrict who may know of a document whatever its chain says; need-to-know additions with a reason; every reading of R and SR is on record.
+Sifat naskah membatasi siapa yang boleh tahu tentangnya apa pun kata rantainya; yang perlu tahu ditambahkan dengan alasan, dan setiap pembacaan naskah rahasia dan sangat rahasia tercatat.

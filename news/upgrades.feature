@@ -1,1 +1,1 @@
-Upgrade step 1000 to 1001: a site of the document stage is brought up to the forms with `make upgrade` or from Site Setup; what was changed on screen stays.
+Langkah pemutakhiran 1000 ke 1001: situs tahap naskah dibawa ke formulir dengan `make upgrade` atau dari Penyiapan situs; yang diubah di layar tetap.

@@ -1,1 +1,1 @@
-The verification page also takes a file: unchanged, changed or unknown; what it tells depends on the secrecy class.
+Halaman verifikasi juga menerima berkas: tidak berubah, berubah, atau tidak dikenal; yang disebutnya bergantung pada sifat naskahnya.
