@@ -22,12 +22,20 @@ if "SETNEG_RATES" not in os.environ or "PYTEST_XDIST_WORKER" in os.environ:
 # Read once, when Zope is first imported: compile the catalogues of words.
 os.environ.setdefault("zope_i18n_compile_mo_files", "true")
 
+from hypothesis import HealthCheck
+from hypothesis import settings
 from pytest_plone import fixtures_factory
 from setneg.policy.testing import FUNCTIONAL_TESTING
 from setneg.policy.testing import INTEGRATION_TESTING
 
 
 pytest_plugins = ["pytest_plone"]
+
+# A busy machine is slow, not wrong: properties are judged by what they find.
+settings.register_profile(
+    "office", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("office")
 
 globals().update(
     fixtures_factory(

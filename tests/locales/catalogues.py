@@ -7,10 +7,14 @@ collects every message id of the two packages, and the titles of all stages and 
 says; English is written into the `en` files by people and kept.
 """
 
+import ast
 from babel.messages.pofile import read_po
+from collections import defaultdict
+import html
 import io
 import json
 from pathlib import Path
+import re
 from setneg.workflows.chains.declaration import load
 from setneg.workflows.procedures.compile import compile
 from setneg.workflows.procedures.grid import load as load_grid
@@ -23,6 +27,8 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).parents[2]
 SOURCE = "id"
 LANGUAGES = ("id", "en")
+#: An element of a template that holds nothing but its words.
+IN_TEMPLATE = re.compile(r'i18n:translate="([\w]+)"[^<>]*>([^<>$]*\w[^<>$]*)<')
 I18N = "http://xml.zope.org/namespaces/i18n"
 HEADER = """msgid ""
 msgstr ""
@@ -73,6 +79,30 @@ def in_code(domain):
         )
         found = read_po(io.BytesIO(pot.read_bytes()))
     return {message.id: default(message) for message in found if message.id}
+
+
+def meanings(domain):
+    """Message id -> the defaults with which a package's code and templates use it."""
+    found = defaultdict(set)
+    for path in sorted(package(domain.partition(".")[2]).rglob("*.*")):
+        if path.suffix == ".py":
+            for key, text in _in_python(ast.parse(path.read_text("utf-8"))):
+                found[key].add(text)
+        elif path.suffix == ".pt":
+            for key, text in IN_TEMPLATE.findall(path.read_text("utf-8")):
+                found[key].add(" ".join(html.unescape(text).split()))
+    return found
+
+
+def _in_python(tree):
+    """Id and default of each message; what is put together at run time is left out."""
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "_":
+            continue
+        said = [word.value for word in call.keywords if word.arg == "default"]
+        parts = [*call.args[:1], *said]
+        if len(parts) == 2 and all(isinstance(part, ast.Constant) for part in parts):
+            yield parts[0].value, " ".join(parts[1].value.split())
 
 
 def default(message):

@@ -34,6 +34,14 @@ def test_indonesian_says_what_the_code_says(words):
     assert {key: known[key] for key in defaults} == defaults, COMMAND
 
 
+@pytest.mark.parametrize("domain", ["setneg.policy", "setneg.workflows"])
+def test_no_id_means_two_things(domain):
+    # nobody acts: who reads one of them would be told the other
+    found = catalogues.meanings(domain)
+    assert len(found) > 300
+    assert {key: said for key, said in found.items() if len(said) > 1} == {}
+
+
 def test_a_translation_keeps_what_is_filled_in(words):
     # nobody acts: `${...}` of both languages
     domain, defaults = words

@@ -29,7 +29,7 @@ def memo(at_step, opened, carried):
 
 
 def states(case):
-    return {line.row.id: line.state for line in cases.timeline(case)}
+    return {line.row.id: line.state for line in Progress(case).timeline()}
 
 
 def test_the_case_waits_for_whoever_must_open_the_next_product(case):
@@ -240,7 +240,7 @@ def test_the_karo_coordinates_the_final_draft_and_others_write_it(at_step, opene
 @pytest.mark.rule("I-08", "R-SPK-10")
 def test_the_channel_of_publication_has_a_default_that_may_change(case, at_desk):
     # The Karo publishes; the missing object of the printed line is the memo to Biro IT.
-    line = next(x for x in cases.timeline(case) if x.row.id == "SPK-18")
+    line = next(x for x in Progress(case).timeline() if x.row.id == "SPK-18")
     assert line.row.pelaku == ("biro-ortala__kepala",)
     assert Progress(case).needed("memo_unggah") == 1
     with at_desk(KARO):

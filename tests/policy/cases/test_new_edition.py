@@ -6,6 +6,7 @@ import pytest
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import cases
+from setneg.workflows.procedures.progress import Progress
 
 
 def edition(portal, standard, at_desk, text):
@@ -47,9 +48,9 @@ def test_a_running_case_keeps_the_edition_with_which_it_began(
             {"oleh": "biro-ortala__kepala", "pada": "2026-11-02", "saluran": "lisan"},
         )
     assert workflows.getChainFor(begun) == ("kegiatan_spk_2027",)
-    names = {line.row.id: line.row.kegiatan for line in cases.timeline(begun)}
+    names = {line.row.id: line.row.kegiatan for line in Progress(begun).timeline()}
     assert names["SPK-3"] == "Rencana kerja"
-    old = {line.row.id: line.row.kegiatan for line in cases.timeline(case)}
+    old = {line.row.id: line.row.kegiatan for line in Progress(case).timeline()}
     assert old["SPK-3"] == "Rencana kegiatan"
 
 

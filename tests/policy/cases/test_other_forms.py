@@ -4,6 +4,7 @@ from plone import api
 import pytest
 from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import cases
+from setneg.workflows.procedures.progress import Progress
 from setneg.workflows.procedures.refusal import CaseRefused
 
 
@@ -47,7 +48,7 @@ def test_a_guideline_is_harmonised_signed_by_the_minister_and_numbered(
     assert stage_of(case).id == "langkah_18"
     carried(draft, "terbit")
     assert stage_of(case).id == "selesai"
-    lines = {line.row.id: line for line in cases.timeline(case)}
+    lines = {line.row.id: line for line in Progress(case).timeline()}
     assert lines["SPK-12"].acts[-1].actor == "menteri"
     assert lines["SPK-13"].acts[-1].position == "biro-tu__staf"
     assert lines["SPK-14.5"].state == lines["SPK-16"].state == "tidak_berlaku"

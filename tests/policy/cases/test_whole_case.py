@@ -5,6 +5,7 @@ import pytest
 from setneg.policy.distribution import receipts
 from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import cases
+from setneg.workflows.procedures.progress import Progress
 
 
 KARO = "karo.ortala"
@@ -119,7 +120,7 @@ def test_a_case_runs_from_the_direction_to_the_published_regulation(
         after = expected[part]
         stage = "selesai" if after is None else f"langkah_{after}"
         assert stage_of(case).id == stage, (part, cases.missing(case))
-    lines = {line.row.id: line for line in cases.timeline(case)}
+    lines = {line.row.id: line for line in Progress(case).timeline()}
     states = {line.state for line in lines.values()}
     assert states == {"selesai", "tidak_berlaku"}
     assert lines["SPK-7.b"].state == "tidak_berlaku"

@@ -10,7 +10,6 @@ from pypdf import PdfReader
 import pytest
 from setneg.policy.rendering.glyphs import BOX
 from setneg.policy.rendering.glyphs import printable
-from setneg.policy.rendering.glyphs import unprintable
 from setneg.policy.rendering.pdf import render
 from setneg.policy.rendering.richtext import nodes
 from setneg.policy.rendering.richtext import plain
@@ -151,10 +150,9 @@ def test_deep_nesting_is_flattened_and_keeps_its_text():
     assert render("generic", sample(isi=nodes(source)))
 
 
-def test_characters_without_a_letter_are_named_before_signing():
-    """A staff member types a pictogram: it is printed as a box and can be named."""
+def test_characters_without_a_letter_are_printed_as_a_box():
+    """A staff member types a pictogram: it is printed as a box."""
     assert printable("rapat \U0001f600 – €5") == f"rapat {BOX} – €5"
-    assert unprintable("rapat \U0001f600 – €5") == ("\U0001f600",)
 
 
 def test_nothing_gives_no_blocks():

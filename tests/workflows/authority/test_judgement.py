@@ -31,7 +31,7 @@ def organogram():
 
 @pytest.fixture(scope="module")
 def authority():
-    return declaration.load(PROFILE / "kewenangan.yaml")
+    return declaration.loads((PROFILE / "kewenangan.yaml").read_text("utf-8"))
 
 
 @pytest.fixture

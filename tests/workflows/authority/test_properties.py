@@ -41,7 +41,8 @@ PERIODS = st.tuples(st.none() | DAYS, st.none() | DAYS)
 def declared():
     """The ministry's authority and organisation, read once."""
     organogram = organisation.organogram(organisation.load(PROFILE / "organisasi.yaml"))
-    return declaration.load(PROFILE / "kewenangan.yaml"), organogram
+    text = (PROFILE / "kewenangan.yaml").read_text("utf-8")
+    return declaration.loads(text), organogram
 
 
 @cache

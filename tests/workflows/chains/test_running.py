@@ -5,6 +5,7 @@ from plone.restapi.interfaces import IExpandableElement
 from Products.CMFCore.WorkflowCore import WorkflowException
 import pytest
 from setneg.workflows.chains import chain_of
+from setneg.workflows.chains import chain_of_kind
 from setneg.workflows.chains import stage_of
 from zope.component import getMultiAdapter
 
@@ -144,10 +145,12 @@ class TestPlone:
         usulan = document("Usulan", "dilengkapi")
         assert chain_of(usulan).id == "usulan"
         assert stage_of(usulan).title == "Menunggu kelengkapan"
+        assert chain_of_kind("Usulan") == chain_of(usulan)
 
     def test_content_without_a_chain_has_none(self, portal):
         # nobody acts: the site's root is asked
         assert chain_of(portal) is None
+        assert chain_of_kind("Document") is None
         assert stage_of(portal) is None
 
     def test_the_menu_of_plone_lists_the_steps_and_leads_to_their_form(

@@ -223,6 +223,23 @@ def test_a_repeated_name_needs_the_unit_above(organogram):
         assert organogram.resolve(f"Kepala Biro Umum, {above}").unit == unit
 
 
+@pytest.mark.parametrize(
+    ("units", "found"),
+    [
+        (("biro-umum-deputi",), ("biro-umum-deputi", "bagian", "subbag")),
+        (("subbag", "bagian"), ("subbag", "bagian")),
+        (
+            ("setmen", "biro-tu", "bagian"),
+            ("setmen", "biro-tu", "bagian", "biro-umum", "subbag"),
+        ),
+        (("antah-berantah",), ("antah-berantah",)),
+        ((), ()),
+    ],
+)
+def test_a_unit_is_followed_by_all_below_it_each_once(organogram, units, found):
+    assert organogram.below(*units) == found
+
+
 def test_aliases_and_ids_are_understood(organogram):
     assert organogram.resolve("Deputy Bidang Tata Laksana").id == "deputi__kepala"
     assert organogram.resolve("subbag__staf").title == "Staf Subbagian Satu"

@@ -46,12 +46,6 @@ def after_commit(
     transaction.get().addAfterCommitHook(start)
 
 
-def document(uid: str) -> Any:
-    """The document of a UID, whoever asks; None when there is none."""
-    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
-    return found[0]._unrestrictedGetObject() if found else None
-
-
 def _work(
     work: Callable[[InSite, str], None], in_site: InSite, uids: tuple[str, ...]
 ) -> None:

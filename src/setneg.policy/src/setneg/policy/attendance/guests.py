@@ -20,6 +20,7 @@ from setneg.policy.notices import outbox
 from setneg.workflows.inbox.indexes import CHANGED_BY_STEP
 from setneg.workflows.journal import record
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import by_uid
 from typing import Any
 
 
@@ -100,7 +101,7 @@ def opened(link: Any) -> Invitation | None:
     if len(parts) != 3:
         return None
     uid, key, secret = parts
-    meeting = _meeting(uid)
+    meeting = by_uid(uid, "Rapat")
     guest = meeting.tamu.get(key) if meeting is not None else None
     known = guest["sidik"] if guest is not None else "-"
     if not hmac.compare_digest(known, _hash(key, secret)) or guest is None:
@@ -133,12 +134,6 @@ def reply(link: Any, status: str, substitute: str = "", reason: str = "") -> Non
 def _show(meeting: Any) -> None:
     """The meeting's page is another from now on: no browser keeps the old one."""
     meeting.reindexObject(idxs=list(CHANGED_BY_STEP))
-
-
-def _meeting(uid: str) -> Any:
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=uid, portal_type="Rapat")
-    return found[0]._unrestrictedGetObject() if found else None
 
 
 def _hash(key: str, secret: str) -> str:

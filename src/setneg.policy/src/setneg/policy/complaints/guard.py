@@ -16,6 +16,7 @@ from setneg.workflows import organisation
 from setneg.workflows.chains.permissions import MANAGER
 from setneg.workflows.chains.permissions import SEEING
 from setneg.workflows.organisation.cache import MARK
+from setneg.workflows.stored import by_uid
 import transaction
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
@@ -95,7 +96,7 @@ def look(portal: Any) -> int:
         return 0
     changed = 0
     for uid, before in list(guarded.parts.items()):
-        complaint = _found(portal, uid)
+        complaint = by_uid(uid)
         if complaint is None:
             continue
         parts = _parts(complaint)
@@ -121,11 +122,6 @@ def _index(portal: Any, complaint: Any) -> None:
     known = catalog.indexes()
     path = "/".join(complaint.getPhysicalPath())
     catalog.catalog_object(complaint, path, idxs=[i for i in INDEXES if i in known])
-
-
-def _found(portal: Any, uid: str) -> Any:
-    brains = portal.portal_catalog.unrestrictedSearchResults(UID=uid)
-    return brains[0]._unrestrictedGetObject() if brains else None
 
 
 def _guarded(portal: Any = None, write: bool = False) -> Any:

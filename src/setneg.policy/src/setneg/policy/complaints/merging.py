@@ -21,25 +21,29 @@ from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.steps.verbs import Step
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import by_uid
 from typing import Any
 from zope.component import adapter
+
+
+KIND = "Pengaduan"
 
 
 def found_by_number(number: str) -> Any:
     """The complaint with that ticket number that the person at the desk may see."""
     catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.searchResults(portal_type="Pengaduan", nomor=as_kept(number))
+    brains = catalog.searchResults(portal_type=KIND, nomor=as_kept(number))
     return brains[0].getObject() if brains else None
 
 
 def followed(complaint: Any) -> Any:
     """The complaint that leads this one, whoever asks; None when it stands alone."""
-    return _by_uid(getattr(complaint, "induk", None))
+    return by_uid(getattr(complaint, "induk", None), KIND)
 
 
 def following(complaint: Any) -> list[Any]:
     """The complaints that wait for the answer to this one, in the order of merging."""
-    found = [_by_uid(uid) for uid in complaint.gabungan or ()]
+    found = [by_uid(uid, KIND) for uid in complaint.gabungan or ()]
     return [each for each in found if each is not None and _stage(each) == MERGED]
 
 
@@ -171,11 +175,3 @@ def _part(complaint: Any) -> None:
 def _stage(complaint: Any) -> str:
     stage = stage_of(complaint)
     return stage.id if stage is not None else ""
-
-
-def _by_uid(uid: str | None) -> Any:
-    if not uid:
-        return None
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=uid, portal_type="Pengaduan")
-    return found[0]._unrestrictedGetObject() if found else None

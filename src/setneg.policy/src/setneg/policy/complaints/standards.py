@@ -12,21 +12,18 @@ from setneg.workflows import organisation
 from setneg.workflows.organisation.groups import title_of
 from setneg.workflows.organisation.organogram import Organogram
 from setneg.workflows.procedures import standards
+from setneg.workflows.stored import by_uid
 from typing import Any
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 
 
-IN_FORCE = "terbit"
+KIND, IN_FORCE = "StandarPelayanan", "terbit"
 
 
 def standard_of(uid: str | None) -> Any:
     """The standard, whoever asks; None when it is gone."""
-    if not uid:
-        return None
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=uid, portal_type="StandarPelayanan")
-    return found[0]._unrestrictedGetObject() if found else None
+    return by_uid(uid, KIND)
 
 
 def head_of(standard: Any) -> str:
@@ -77,7 +74,7 @@ def in_force() -> list[Any]:
     """The standards that anybody may complain about."""
     catalog = api.portal.get_tool("portal_catalog")
     found = catalog.unrestrictedSearchResults(
-        portal_type="StandarPelayanan", review_state=IN_FORCE, sort_on="sortable_title"
+        portal_type=KIND, review_state=IN_FORCE, sort_on="sortable_title"
     )
     return [brain._unrestrictedGetObject() for brain in found]
 

@@ -15,7 +15,7 @@ class ILaporan(model.Schema):
 
     dasar = points(
         _("label_dasar", default="Dasar"),
-        _("help_butir", default="Satu butir per baris."),
+        _("help_butir_sebaris", default="Satu butir per baris."),
     )
     mulai = schema.Date(title=_("label_mulai", default="Mulai"), required=False)
     sampai = schema.Date(title=_("label_sampai", default="Sampai"), required=False)

@@ -102,7 +102,7 @@ class INotula(model.Schema):
     )
     putusan = schema.List(
         title=_("label_putusan", default="Keputusan rapat"),
-        description=_("help_butir", default="Satu butir per baris."),
+        description=_("help_butir_sebaris", default="Satu butir per baris."),
         value_type=schema.TextLine(),
         required=False,
         default=[],

@@ -39,7 +39,7 @@ STATES = {
 AS = {
     "kepada": _("label_kepada", default="Yth."),
     "tembusan": _("label_tembusan", default="Tembusan"),
-    "diperintahkan": _("label_diperintahkan", default="Diperintahkan"),
+    "diperintahkan": _("label_diperintahkan", default="Yang diperintah"),
 }
 
 

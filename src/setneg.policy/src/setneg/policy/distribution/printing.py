@@ -29,6 +29,7 @@ from setneg.workflows.journal import record
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import by_uid
 from setneg.workflows.stored import stored
 from typing import Any
 from zope.component import adapter
@@ -145,9 +146,7 @@ def _not_asked(document: Any, post: str, desk: str, count: int, until: datetime)
 
 def task_of(request: Mapping[str, Any]) -> Any:
     """The task of a request; None when it was removed."""
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=request["tugas"])
-    return found[0]._unrestrictedGetObject() if found else None
+    return by_uid(request["tugas"])
 
 
 def open_for(document: Any, userid: str) -> list[Mapping[str, Any]]:
@@ -247,10 +246,7 @@ def hand_overs(document: Any) -> Iterator[Any]:
 
 def of_task(task: Any) -> Any:
     """The document that a task prints; None for other tasks."""
-    uid = getattr(task.aq_base, OF, None)
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=uid) if uid else ()
-    document = found[0]._unrestrictedGetObject() if found else None
+    document = by_uid(getattr(task.aq_base, OF, None))
     return document if isinstance(document, Naskah) else None
 
 

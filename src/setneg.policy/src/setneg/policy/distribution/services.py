@@ -180,7 +180,7 @@ def file_of(value: Any) -> NamedBlobFile | None:
         data = base64.b64decode(value["data"], validate=True)
         return NamedBlobFile(data=data, filename=str(value["filename"]))
     except (TypeError, KeyError, ValueError, AttributeError, Invalid) as error:
-        words = _("refused_file_shape", default="berkas: filename dan data (base64).")
+        words = _("refused_proof_shape", default="berkas: filename dan data (base64).")
         raise BadRequest(say(words)) from error
 
 

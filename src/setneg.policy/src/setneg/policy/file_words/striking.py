@@ -10,6 +10,7 @@ from setneg.policy.background import InSite
 from setneg.policy.content.document import IWork
 from setneg.policy.file_words import extraction
 from setneg.policy.file_words import files
+from setneg.workflows.stored import by_uid
 import threading
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
@@ -65,7 +66,7 @@ def read(in_site: InSite, uid: str) -> None:
 
 
 def _taken(uid: str) -> dict[str, tuple[bytes, str]]:
-    document = background.document(uid)
+    document = by_uid(uid)
     if document is None:
         return {}
     waiting = files.unread(document)
@@ -73,6 +74,6 @@ def _taken(uid: str) -> dict[str, tuple[bytes, str]]:
 
 
 def _keep(uid: str, said: dict[str, str]) -> None:
-    document = background.document(uid)
+    document = by_uid(uid)
     if document is not None:
         files.keep(document, said)

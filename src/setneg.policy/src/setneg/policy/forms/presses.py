@@ -15,6 +15,7 @@ from plone.keyring.interfaces import IKeyManager
 from plone.namedfile.interfaces import INamed
 import secrets
 from setneg.policy.forms import spam
+from setneg.workflows.stored import by_uid
 import time
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
@@ -61,17 +62,17 @@ def earlier(press: Press) -> Any:
     marks = _marks()
     uid, words, _at = marks.get(press.token) or ("", "", 0)
     if uid and words == press.words:
-        return _found(uid)
+        return by_uid(uid)
     uid, _words, at = marks.get(press.words) or ("", "", 0)
     if uid and time.time() - at <= DOUBLE_PRESS:
-        return _found(uid)
+        return by_uid(uid)
     return None
 
 
 def spent(press: Press) -> bool:
     """Whether the page was sent before with other words."""
     found = _marks().get(press.token)
-    return bool(found) and _found(found[0]) is not None
+    return bool(found) and by_uid(found[0]) is not None
 
 
 def note(press: Press, uid: str) -> None:
@@ -96,12 +97,6 @@ def tidy(event: Any) -> None:
 
 def _marks() -> Mapping[str, tuple[str, str, float]]:
     return IAnnotations(api.portal.get()).get(KEY) or {}
-
-
-def _found(uid: str) -> Any:
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(UID=uid)
-    return brains[0]._unrestrictedGetObject() if brains else None
 
 
 def _digest(values: Mapping[str, Any]) -> str:

@@ -1,10 +1,8 @@
 """The chains that the kinds of submissions run: where they end, when the sender is asked."""
 
 from collections.abc import Iterator
-from plone import api
 from setneg.policy.content import submission_kinds
-from setneg.workflows.chains import loads
-from setneg.workflows.chains.model import Chain
+from setneg.workflows.chains import chain_of_kind
 from setneg.workflows.chains.model import Stage
 
 
@@ -16,20 +14,10 @@ def names() -> tuple[str, ...]:
     return submission_kinds.names()
 
 
-def chain(kind: str) -> Chain | None:
-    """The chain that objects of a kind run; None without one."""
-    tool = api.portal.get_tool("portal_workflow")
-    for name in tool.getChainForPortalType(kind):
-        text = getattr(tool[name], "declaration", "")
-        if text:
-            return loads(text, f"portal_workflow/{name}")
-    return None
-
-
 def stages() -> Iterator[Stage]:
     """Every stage of every kind of submission."""
     for kind in names():
-        found = chain(kind)
+        found = chain_of_kind(kind)
         yield from found.stages if found is not None else ()
 
 

@@ -45,20 +45,7 @@ def position_of(submission: Any, userid: str, roles: tuple[str, ...] = HANDLERS)
 
 def served_units(userid: str) -> tuple[str, ...]:
     """Codes of the units of somebody's positions and of all units below them."""
-    return _tree(tuple(post.unit for post in _held(userid)))
-
-
-def _tree(units: tuple[str, ...]) -> tuple[str, ...]:
-    """These units and all below them, each once."""
-    organogram = organisation.current()
-    found: dict[str, None] = {}
-    waiting = list(units)
-    while waiting:
-        code = waiting.pop(0)
-        if code not in found:
-            found[code] = None
-            waiting += [unit.code for unit in organogram.children(code)]
-    return tuple(found)
+    return organisation.current().below(*(post.unit for post in _held(userid)))
 
 
 def below(userid: str) -> tuple[str, ...]:
@@ -77,7 +64,11 @@ def choices(submission: Any) -> tuple[str, ...]:
     head = organogram.positions.get(receiver(submission))
     if head is None:
         return ()
-    posts = (post.id for unit in _tree((head.unit,)) for post in organogram.posts(unit))
+    posts = (
+        post.id
+        for unit in organogram.below(head.unit)
+        for post in organogram.posts(unit)
+    )
     return tuple(
         post for post in posts if post != head.id and may_handle(submission, post)
     )

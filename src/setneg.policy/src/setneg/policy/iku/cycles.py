@@ -11,6 +11,7 @@ from setneg.policy.content.siklus_iku import ISiklusIKU
 from setneg.policy.iku import routing
 from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
+from setneg.workflows.stored import by_uid
 from typing import Any
 from typing import Final
 from zope.interface import Invalid
@@ -99,10 +100,7 @@ class _Given:
 
 def get(uid: str) -> Any | None:
     """The round of a UID, whoever asks; None when there is none."""
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-        UID=uid or "-", portal_type=KIND
-    )
-    return brains[0]._unrestrictedGetObject() if brains else None
+    return by_uid(uid, KIND)
 
 
 def open_for(units: Iterable[str]) -> list[Any]:

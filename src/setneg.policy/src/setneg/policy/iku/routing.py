@@ -91,13 +91,8 @@ def heads_of(office: str) -> tuple[str, ...]:
 def posts_below(unit: str) -> tuple[str, ...]:
     """Heads and staff of the units below: their indicators derive from this unit's."""
     organogram = organisation.current()
-    found: list[str] = []
-    waiting = [each.code for each in organogram.children(unit)]
-    while waiting:
-        code = waiting.pop()
-        found += [post.id for post in organogram.posts(code)]
-        waiting += [each.code for each in organogram.children(code)]
-    return tuple(found)
+    codes = organogram.below(unit)[1:]
+    return tuple(post.id for code in codes for post in organogram.posts(code))
 
 
 def posts_of(units: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from plone import api
 from setneg.policy import _
 from setneg.policy.membership import reception
-from setneg.policy.subscribers.package import found_by_uid
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import replies
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import by_uid
 from typing import Any
 
 
@@ -20,7 +20,7 @@ def close(decision: Any, event: Any) -> None:
     """After tanda_tangan of a Keputusan of a case: its replies are finished with it."""
     if event.entry.verb != SIGNED:
         return
-    case = found_by_uid(getattr(decision.aq_base, "kegiatan", None))
+    case = by_uid(getattr(decision.aq_base, "kegiatan", None))
     if case is None or not replies.team(case):
         return
     words = say(_("reason_team_decided", default="Keputusan tim telah ditandatangani."))

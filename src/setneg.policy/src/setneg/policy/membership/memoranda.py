@@ -4,12 +4,12 @@ Source: R-X-07; the procedure of the case says which memoranda ask (I-50: some d
 """
 
 from plone import api
-from setneg.policy.subscribers.package import found_by_uid
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures import standards
 from setneg.workflows.procedures.gate import case_of
 from setneg.workflows.procedures.progress import Progress
 from setneg.workflows.procedures.replies import Expected
+from setneg.workflows.stored import by_uid
 from typing import Any
 
 
@@ -20,7 +20,7 @@ FORM = "usulan-tim"
 
 def memorandum(uid: Any) -> Any:
     """The memorandum of a UID, whoever asks; None for anything else."""
-    found = found_by_uid(str(uid)) if uid else None
+    found = by_uid(str(uid or ""))
     return found if getattr(found, "portal_type", "") == MEMORANDUM else None
 
 

@@ -15,6 +15,7 @@ from setneg.policy.notices import recipients
 from setneg.policy.notices import words
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock.notices import title_for
+from setneg.workflows.stored import by_uid
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
@@ -64,12 +65,10 @@ def hour() -> int:
 def _lines(userid: str, rows: dict[str, str]) -> list[str]:
     """One paragraph a news item, of tickets that the person may see now."""
     member = api.user.get(userid)
-    catalog = api.portal.get_tool("portal_catalog")
     found = []
     for key, sentence in sorted(rows.items())[:MOST_LINES]:
         at, _bar, uid = key.partition("|")
-        brains = catalog.unrestrictedSearchResults(UID=uid)
-        submission = brains[0]._unrestrictedGetObject() if brains else None
+        submission = by_uid(uid)
         if submission is None or member is None:
             continue
         if not api.user.has_permission("View", user=member, obj=submission):

@@ -17,6 +17,7 @@ import logging
 from plone import api
 from setneg.policy.notices.recipients import contact_of
 from setneg.workflows.clock.tick import can_send
+from setneg.workflows.stored import by_uid
 from smtplib import SMTPException
 from smtplib import SMTPRecipientsRefused
 import time
@@ -166,10 +167,9 @@ def _addressed(row: Mapping[str, Any]) -> Letter:
     letter = Letter(**{name: row[name] for name in Letter.__dataclass_fields__})
     if not letter.reference:
         return letter
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=letter.reference)
-    submission = found[0]._unrestrictedGetObject() if found else None
-    return replace(letter, address=contact_of(submission) if found else "")
+    submission = by_uid(letter.reference)
+    address = contact_of(submission) if submission is not None else ""
+    return replace(letter, address=address)
 
 
 def _shelf() -> Any:

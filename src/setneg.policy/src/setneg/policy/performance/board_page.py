@@ -12,7 +12,6 @@ from setneg.policy.performance import charts
 from setneg.policy.performance import figures
 from setneg.policy.performance import settings
 from setneg.policy.performance.board import Line
-from setneg.policy.performance.counters import units_below
 from setneg.policy.performance.lights import Light
 from setneg.policy.performance.lights import LIGHTS
 from setneg.policy.performance.shown import Shown
@@ -73,7 +72,7 @@ class Board(Shown, BrowserView):
         """Of the chosen unit and the units below it; all without a choice."""
         if not self.unit:
             return self.every
-        units = set(units_below(self.unit))
+        units = set(organisation.current().below(self.unit))
         return [each for each in self.every if each.unit in units]
 
     def units(self) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from setneg.workflows import steps
 from setneg.workflows.journal import record
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import by_uid
 from setneg.workflows.stored import stored
 from typing import Any
 
@@ -154,13 +155,9 @@ def shifted(before: Any, year: int) -> list[dict[str, str]]:
 def lineage(indicator: Any) -> list[Any]:
     """The indicator and those before it, the oldest first."""
     found = [indicator]
-    catalog = api.portal.get_tool("portal_catalog")
     while len(found) < GENERATIONS:
-        brains = catalog.unrestrictedSearchResults(UID=predecessor(found[-1]) or "-")
-        if not brains:
-            break
-        before = brains[0]._unrestrictedGetObject()
-        if before in found:
+        before = by_uid(predecessor(found[-1]))
+        if before is None or before in found:
             break
         found.append(before)
     return found[::-1]

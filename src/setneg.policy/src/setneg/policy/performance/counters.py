@@ -5,8 +5,10 @@ alone, and gives the list of what it counted: identifiers, numbers and findings 
 were at that time, never titles, because whoever reads the list may not read them all.
 """
 
+from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
@@ -97,24 +99,30 @@ class Counter:
         return Counted(met, sum(line.of for line in lines), lines, self.share)
 
     def lines(self, question: Question) -> Iterator[Line]:
-        for brain in self.found(question):
+        units = organisation.current().below(question.unit)
+        for brain in self.found(question, units):
             kept = brain.ketepatan if isinstance(brain.ketepatan, dict) else {}
-            met, of = self.judged(kept, question)
+            met, of = self.judged(kept, question, units)
             if of:
                 yield Line(brain.UID, number(brain), kept.get(self.day, ""), met, of)
 
-    def found(self, question: Question) -> Iterable[Any]:
+    def found(self, question: Question, units: Collection[str]) -> Iterable[Any]:
+        """Entries of the catalog; units: the one of the question, and all below it."""
         catalog = api.portal.get_tool("portal_catalog")
         start, end = moments(question)
         days = {"query": (start, end), "range": "min:max"}
         return catalog.unrestrictedSearchResults(
-            **{self.index: days, **self.query(question)}
+            **{self.index: days, **self.query(units)}
         )
 
-    def query(self, question: Question) -> dict[str, Any]:
-        return {"unit": units_below(question.unit)}
+    def query(self, units: Collection[str]) -> dict[str, Any]:
+        """What the catalog is asked beside the days."""
+        return {"unit": list(units)}
 
-    def judged(self, kept: dict[str, Any], question: Question) -> tuple[int, int]:
+    def judged(
+        self, kept: Mapping[str, Any], question: Question, units: Collection[str]
+    ) -> tuple[int, int]:
+        """How many of one entry were met, of how many; kept: column `ketepatan`."""
         return of_status(kept.get("status", UNSTATED))
 
 
@@ -131,13 +139,15 @@ class CasesInTime(Counter):
         "yang melewati waktu bakunya. Kegiatan tanpa waktu baku tidak dihitung.",
     )
 
-    def query(self, question: Question) -> dict[str, Any]:
-        return {"portal_type": "Kegiatan", "unit": units_below(question.unit)}
+    def query(self, units: Collection[str]) -> dict[str, Any]:
+        return {"portal_type": "Kegiatan", "unit": list(units)}
 
-    def judged(self, kept: dict[str, Any], question: Question) -> tuple[int, int]:
+    def judged(
+        self, kept: Mapping[str, Any], question: Question, units: Collection[str]
+    ) -> tuple[int, int]:
         if question.standard and kept.get("standar") != question.standard:
             return 0, 0
-        return super().judged(kept, question)
+        return super().judged(kept, question, units)
 
 
 @implementer(ICounter)
@@ -151,7 +161,9 @@ class StepsInTime(Counter):
         "dalam periode.",
     )
 
-    def judged(self, kept: dict[str, Any], question: Question) -> tuple[int, int]:
+    def judged(
+        self, kept: Mapping[str, Any], question: Question, units: Collection[str]
+    ) -> tuple[int, int]:
         met, of = kept.get("langkah") or (0, 0)
         return int(met), int(of)
 
@@ -163,11 +175,13 @@ class AnswersInTime(Counter):
     index = "terjawab_pada"
     day = "terjawab"
 
-    def query(self, question: Question) -> dict[str, Any]:
+    def query(self, units: Collection[str]) -> dict[str, Any]:
         return {"portal_type": self.kind}
 
-    def judged(self, kept: dict[str, Any], question: Question) -> tuple[int, int]:
-        if kept.get("pelayan") not in units_below(question.unit):
+    def judged(
+        self, kept: Mapping[str, Any], question: Question, units: Collection[str]
+    ) -> tuple[int, int]:
+        if kept.get("pelayan") not in units:
             return 0, 0
         if question.standard and kept.get("standar") != question.standard:
             return 0, 0
@@ -210,14 +224,16 @@ class Published(Counter):
         default="Naskah dinas milik unit ini yang terbit dalam periode.",
     )
 
-    def query(self, question: Question) -> dict[str, Any]:
+    def query(self, units: Collection[str]) -> dict[str, Any]:
         return {
             "portal_type": kinds.published(),
             "review_state": "terbit",
-            "unit": units_below(question.unit),
+            "unit": list(units),
         }
 
-    def judged(self, kept: dict[str, Any], question: Question) -> tuple[int, int]:
+    def judged(
+        self, kept: Mapping[str, Any], question: Question, units: Collection[str]
+    ) -> tuple[int, int]:
         return 1, 1
 
 
@@ -239,16 +255,6 @@ def moments(question: Question) -> tuple[datetime, datetime]:
     start = datetime.combine(question.start, time.min, tzinfo=zone)
     end = datetime.combine(question.end, time.max, tzinfo=zone)
     return start.astimezone(UTC), end.astimezone(UTC)
-
-
-def units_below(unit: str) -> list[str]:
-    """A unit and all units below it."""
-    organogram = organisation.current()
-    found = [unit]
-    for code in found:
-        if code in organogram.units:
-            found += [each.code for each in organogram.children(code)]
-    return found
 
 
 def counter(name: str) -> Any:

@@ -15,7 +15,6 @@ from setneg.policy.performance import opening
 from setneg.policy.performance import settings
 from setneg.policy.performance.board import Line
 from setneg.policy.performance.board import Told
-from setneg.policy.performance.counters import units_below
 from setneg.policy.performance.lights import LIGHTS
 from setneg.policy.services.cases.base import CaseService
 from setneg.workflows import organisation
@@ -106,7 +105,8 @@ class BoardGet(Service):
         form = self.request.form
         unit = str(form.get("unit", ""))
         year = typed.year(form) or next(iter(board.years()), organisation.today().year)
-        found = board.lines(year, settings.scale(), units_below(unit) if unit else ())
+        units = organisation.current().below(unit) if unit else ()
+        found = board.lines(year, settings.scale(), units)
         return {
             "@id": f"{api.portal.get().absolute_url()}/@capaian",
             "tahun": year,

@@ -20,6 +20,7 @@ from setneg.workflows import organisation
 from setneg.workflows.journal import record
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures.refusal import CaseRefused
+from setneg.workflows.stored import by_uid
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
@@ -152,9 +153,7 @@ def _key(form: Any, opens: datetime) -> str:
 
 def standard_of(asked: Round) -> Any:
     """The standard of a round; None when it is gone."""
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=asked.standard or "-")
-    return found[0]._unrestrictedGetObject() if found else None
+    return by_uid(asked.standard)
 
 
 def asked_units(asked: Round) -> set[str]:
@@ -162,10 +161,7 @@ def asked_units(asked: Round) -> set[str]:
     organogram = organisation.current()
     if not asked.units:
         return set(organogram.units)
-    found = list(asked.units)
-    for code in found:
-        found += [unit.code for unit in organogram.children(code)]
-    return set(found)
+    return set(organogram.below(*asked.units))
 
 
 def _answered(form: Any, key: str, write: bool = False) -> Any:

@@ -2,7 +2,7 @@
 
 PDF/A refuses a document with a character that no embedded font draws, and a refusal in
 the middle of signing would help nobody: such characters are printed as an empty box,
-and ``unprintable`` names them before anybody signs.
+which the preview shows before anybody signs.
 """
 
 from functools import lru_cache
@@ -56,14 +56,3 @@ def _shown(char: str) -> str:
     if unicodedata.category(char) in REMOVED:
         return ""
     return char if _drawn(char) else BOX
-
-
-def unprintable(text: str) -> tuple[str, ...]:
-    """The characters of a text that would be printed as a box, each once."""
-    return tuple(
-        dict.fromkeys(
-            char
-            for char in unicodedata.normalize("NFC", text)
-            if char != BOX and _shown(char) == BOX
-        )
-    )

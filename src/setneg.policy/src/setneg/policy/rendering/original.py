@@ -37,6 +37,7 @@ from setneg.policy.signing import authority
 from setneg.policy.signing import pades
 from setneg.policy.signing import timestamp
 from setneg.policy.signing.pades import Words
+from setneg.workflows.stored import by_uid
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 
@@ -267,8 +268,7 @@ def original_of(document):
     proof = getattr(document, "sidik_asli", None)
     if not uid or not proof:
         return None
-    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
-    original = found[0]._unrestrictedGetObject() if found else None
+    original = by_uid(uid)
     if original is None or fingerprint(original) != proof:
         return None
     return original

@@ -10,6 +10,7 @@ from setneg.policy.secrecy.classes import higher
 from setneg.policy.secrecy.classes import OPEN
 from setneg.policy.secrecy.classes import ORDER
 from setneg.workflows.journal import record
+from setneg.workflows.stored import by_uid
 from typing import Any
 
 
@@ -51,8 +52,7 @@ def pass_on(document: Any) -> None:
 
 
 def _sources(document: Any) -> Iterator[Any]:
-    catalog = api.portal.get_tool("portal_catalog")
     for name in (*SOURCES, COPIED):
-        uid = getattr(aq_base(document), name, None)
-        for brain in catalog.unrestrictedSearchResults(UID=uid) if uid else ():
-            yield brain._unrestrictedGetObject()
+        source = by_uid(getattr(aq_base(document), name, None))
+        if source is not None:
+            yield source

@@ -12,6 +12,7 @@ from setneg.policy.signing import shipment as shipments
 from setneg.workflows.journal import record
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import by_uid
 import transaction
 from typing import Any
 from ZODB.POSException import ConflictError
@@ -62,7 +63,7 @@ def send(document: Any, nik: str, passphrase: str) -> tuple[str, str]:
 
 def answer(uid: str, token: str, pdf: bytes) -> tuple[int, str]:
     """Somebody answers for the provider: HTTP status and what is told."""
-    document = sending.found(uid)
+    document = by_uid(uid)
     sent = shipments.of(document) if document is not None else None
     if sent is None or not token:
         return 403, ""

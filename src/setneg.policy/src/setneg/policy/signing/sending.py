@@ -10,7 +10,6 @@ by the person who sent it, under the provider's root. Source: reserve, sign, con
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC
-from plone import api
 import secrets
 from setneg.policy import _
 from setneg.policy.rendering import original
@@ -206,9 +205,3 @@ def give_up(document, reason: str) -> None:
     kind = document.portal_type
     if register.reserved_of(kind, sent.office, year, document) is not None:
         register.release(kind, sent.office, year, document, reason)
-
-
-def found(uid: str):
-    """The document of that UID, without regard to the rights of who answers."""
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
-    return brains[0]._unrestrictedGetObject() if brains else None

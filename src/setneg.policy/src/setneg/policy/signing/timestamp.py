@@ -20,6 +20,7 @@ from setneg.policy.background import InSite
 from setneg.policy.signing.pades import completed
 from setneg.policy.signing.pades import DIGEST
 from setneg.workflows.journal import record
+from setneg.workflows.stored import by_uid
 import threading
 
 
@@ -91,7 +92,7 @@ def _one(in_site: InSite, url: str, uid: str) -> None:
 
 def _file_of(uid: str) -> bytes | None:
     """The file that wants a stamp; None when another process was faster."""
-    document = background.document(uid)
+    document = by_uid(uid)
     if document is None or getattr(document, "cap_waktu", "") != WAITING:
         return None
     return document.berkas_pdf.data
@@ -99,7 +100,7 @@ def _file_of(uid: str) -> bytes | None:
 
 def keep(uid: str, before: bytes, after: bytes) -> None:
     """Keep the stamped file, when the document still has the one that was stamped."""
-    document = background.document(uid)
+    document = by_uid(uid)
     former = hashlib.sha256(before).hexdigest()
     if document is None or document.sidik != former:
         return

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from plone import api
 from setneg.policy import _
 from setneg.policy.standards_drafts import memoranda
-from setneg.policy.subscribers.package import found_by_uid
 from setneg.policy.vocabularies.grades import terms
 from setneg.workflows.clock import calendar
 from setneg.workflows.steps.said import IComment
 from setneg.workflows.steps.verbs import Step
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import by_uid
 from typing import Any
 from zope import schema
 from zope.interface import provider
@@ -51,7 +51,7 @@ class Distributed(Step):
         reasons = list(super().missing(data))
         if data is None:
             return reasons
-        regulation = found_by_uid(str(data.get("permensesneg") or ""))
+        regulation = by_uid(str(data.get("permensesneg") or ""))
         if data.get("permensesneg") and not published(regulation):
             message = _(
                 "draft_regulation_not_out",

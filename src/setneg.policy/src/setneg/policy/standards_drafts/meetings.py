@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
 from plone import api
-from plone.dexterity.utils import createContent
 from setneg.policy.standards_drafts import editing
-from setneg.policy.subscribers.package import found_by_uid
-from setneg.workflows.chains import chain_of
+from setneg.workflows.chains import chain_of_kind
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock import durations
+from setneg.workflows.stored import by_uid
 from typing import Any
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
@@ -67,7 +66,7 @@ def plan(meetings: int, time: str | None = None) -> Plan:
 
 def standard_time() -> str:
     """The time of the first working meeting, as the chain in force says it."""
-    chain = chain_of(createContent(editing.KIND))
+    chain = chain_of_kind(editing.KIND)
     if chain is None or not chain.has(WORKING[0]):
         return ""
     return chain.stage(WORKING[0]).time or ""
@@ -75,7 +74,7 @@ def standard_time() -> str:
 
 def day_of(uid: str) -> date | None:
     """The day on which a meeting of the portal took place; None for anything else."""
-    meeting = found_by_uid(uid)
+    meeting = by_uid(uid)
     begin = getattr(meeting, "waktu_mulai", None)
     if getattr(meeting, "portal_type", "") != MEETING or begin is None:
         return None

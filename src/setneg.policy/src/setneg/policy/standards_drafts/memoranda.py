@@ -11,7 +11,6 @@ from plone import api
 from setneg.policy import _
 from setneg.policy.distribution import receipts
 from setneg.policy.distribution.receipts import Receipt
-from setneg.policy.subscribers.package import found_by_uid
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
@@ -20,6 +19,7 @@ from setneg.workflows.inbox.standard import Standard
 from setneg.workflows.inbox.standard import UNSTATED
 from setneg.workflows.organisation.levels import HEAD
 from setneg.workflows.steps import acting
+from setneg.workflows.stored import by_uid
 from typing import Any
 
 
@@ -40,7 +40,7 @@ def office() -> str:
 
 def memorandum(uid: Any) -> Any:
     """A memorandum of the coordinating Biro, whoever asks; None for anything else."""
-    found = found_by_uid(str(uid)) if uid else None
+    found = by_uid(str(uid or ""))
     good = getattr(found, "portal_type", "") == MEMORANDUM and of_bureau(found)
     return found if good else None
 

@@ -12,6 +12,7 @@ from setneg.policy.subscribers import travel
 from setneg.workflows.chains import stage_of
 from setneg.workflows.interfaces import IChained
 from setneg.workflows.steps.interfaces import ICheck
+from setneg.workflows.stored import by_uid
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
@@ -150,7 +151,7 @@ class CopyOfOriginal:
     def missing(self, offer: Any, data: Mapping[str, Any] | None) -> Sequence[str]:
         if not offer.forward:
             return ()
-        source = package.found_by_uid(self.copy.salinan_dari)
+        source = by_uid(self.copy.salinan_dari)
         if source is None:
             return (
                 _(

@@ -1,7 +1,7 @@
 """A Salinan takes its text from the original and keeps it, whatever is typed (R-X-05)."""
 
 from setneg.policy.rendering import original
-from setneg.policy.subscribers import package
+from setneg.workflows.stored import by_uid
 from zExceptions import BadRequest
 from zope.globalrequest import getRequest
 from zope.i18n import translate
@@ -12,7 +12,7 @@ def copy_text(copy, event) -> None:
 
     BadRequest while the original is not signed and numbered.
     """
-    source = package.found_by_uid(copy.salinan_dari)
+    source = by_uid(copy.salinan_dari)
     if source is None or getattr(copy, "ditandatangani_oleh", None):
         return
     if copy.sidik_asli and original.copy_is_equal(copy):

@@ -12,6 +12,7 @@ from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.model import Stage
 from setneg.workflows.steps import history
+from setneg.workflows.stored import by_uid
 
 
 #: Steps that a draft and its memorandum take together.
@@ -20,21 +21,9 @@ DRAFTING = "susun"
 CANCELLED = "batal"
 
 
-def found_by_uid(uid: str | None):
-    """The content of a UID whoever asks, None when there is none.
-
-    For questions about the state of a package only; nothing of it is shown.
-    """
-    if not uid:
-        return None
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(UID=uid)
-    return brains[0]._unrestrictedGetObject() if brains else None
-
-
 def draft_of(memorandum):
     """The draft that a memorandum travels with, None for every other document."""
-    return found_by_uid(getattr(memorandum.aq_base, "menyertai", None))
+    return by_uid(getattr(memorandum.aq_base, "menyertai", None))
 
 
 def memoranda(draft) -> list:

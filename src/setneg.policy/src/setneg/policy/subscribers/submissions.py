@@ -10,7 +10,6 @@ from datetime import UTC
 from plone import api
 from setneg.policy import _
 from setneg.policy.content.usulan import IUsulan
-from setneg.policy.subscribers import package
 from setneg.policy.subscribers.publication import PUBLISH
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
@@ -21,6 +20,7 @@ from setneg.workflows.procedures.leadtime import lead_time
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.steps.said import IComment
 from setneg.workflows.steps.verbs import Step
+from setneg.workflows.stored import by_uid
 from typing import Any
 from zope import schema
 from zope.component import adapter
@@ -131,8 +131,8 @@ def give_result(regulation, event) -> None:
     """After terbitkan: the submission that the case answers has its result."""
     if event.entry.verb != PUBLISH:
         return
-    case = package.found_by_uid(getattr(regulation.aq_base, "kegiatan", None))
-    usulan = package.found_by_uid(getattr(case, "usulan", None)) if case else None
+    case = by_uid(getattr(regulation.aq_base, "kegiatan", None))
+    usulan = by_uid(getattr(case, "usulan", None)) if case else None
     if usulan is None:
         return
     usulan.hasil = api.content.get_uuid(regulation)

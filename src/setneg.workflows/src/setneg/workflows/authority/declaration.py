@@ -6,7 +6,6 @@ What `dumps` writes, `loads` reads back as the same authority.
 from collections.abc import Mapping
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from setneg.workflows.authority.model import ADDRESSEES
 from setneg.workflows.authority.model import Authority
 from setneg.workflows.authority.model import BASES
@@ -47,12 +46,6 @@ class _LineLoader(yaml.SafeLoader):
         mapping: dict[Any, Any] = super().construct_mapping(node, deep=True)
         mapping["__line__"] = node.start_mark.line + 1
         return mapping
-
-
-def load(path: Path | str) -> Authority:
-    """The authority declared in a file; raises AuthorityError."""
-    path = Path(path)
-    return loads(path.read_text(encoding="utf-8"), path.name)
 
 
 def loads(text: str, source: str = "<kewenangan>") -> Authority:

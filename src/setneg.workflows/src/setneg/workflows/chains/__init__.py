@@ -7,6 +7,7 @@ from setneg.workflows.chains.compile import compile
 from setneg.workflows.chains.declaration import load
 from setneg.workflows.chains.declaration import loads
 from setneg.workflows.chains.lookup import chain_of
+from setneg.workflows.chains.lookup import chain_of_kind
 from setneg.workflows.chains.lookup import stage_of
 from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.model import ChainError
@@ -24,6 +25,7 @@ __all__ = [
     "Stage",
     "StepRule",
     "chain_of",
+    "chain_of_kind",
     "compile",
     "dumps",
     "install",

@@ -165,6 +165,18 @@ class Organogram:
         """The units directly below, in their order; None: the roots."""
         return self._children.get(unit, ())
 
+    def below(self, *units: str) -> tuple[str, ...]:
+        """Codes of these units and of all below them, each once, from the top; a code
+        that nobody knows stays."""
+        found = dict.fromkeys(units)
+        waiting = list(found)
+        for code in waiting:
+            for unit in self.children(code):
+                if unit.code not in found:
+                    found[unit.code] = None
+                    waiting.append(unit.code)
+        return tuple(found)
+
     def posts(self, unit: str) -> tuple[Position, ...]:
         """The positions of a unit itself."""
         return self._posts_of_unit.get(unit, ())

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
-from setneg.workflows.organisation.levels import CAPACITIES
 from setneg.workflows.organisation.organogram import Holding
 from setneg.workflows.organisation.organogram import Organogram
 
@@ -86,8 +85,3 @@ def below(organogram: Organogram, position: str) -> tuple[str, ...]:
         if (superior := organogram.superior(post.id)) is not None
         and superior.id == position
     )
-
-
-def own_first(rows: Iterable[Holding]) -> tuple[Holding, ...]:
-    """Holders in the order of their capacities: definitif before Plt. before Plh."""
-    return tuple(sorted(rows, key=lambda row: CAPACITIES.index(row.capacity)))

@@ -24,7 +24,6 @@ from setneg.workflows.procedures.compile import STAGE
 from setneg.workflows.procedures.model import CASE_PARTIES
 from setneg.workflows.procedures.model import Choice
 from setneg.workflows.procedures.model import Grid
-from setneg.workflows.procedures.progress import Line
 from setneg.workflows.procedures.progress import Progress
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.procedures.shortfalls import Shortfall
@@ -126,11 +125,6 @@ def _lacking(title: str, trigger: str, usulan: str | None) -> list[str]:
             )
         )
     return reasons
-
-
-def timeline(case: Any) -> list[Line]:
-    """All lines of the procedure with their state in this case."""
-    return Progress(case).timeline()
 
 
 def shortfalls_of(case: Any) -> list[Shortfall]:

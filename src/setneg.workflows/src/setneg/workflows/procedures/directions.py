@@ -24,8 +24,6 @@ CHANNELS: Final = {
     "portal": "Melalui portal",
 }
 
-Direction = Mapping[str, str]
-
 
 def recorded(
     said: Mapping[str, Any] | None, givers: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
-from plone import api
 from setneg.workflows import _
 from setneg.workflows.chains import stage_of
 from setneg.workflows.interfaces import ICase
@@ -15,6 +14,7 @@ from setneg.workflows.procedures.grid import ProcedureError
 from setneg.workflows.procedures.progress import Progress
 from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.model import Offer
+from setneg.workflows.stored import by_uid
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
@@ -22,12 +22,7 @@ from zope.interface import implementer
 
 def case_of(document: Any) -> Any:
     """The case that a product belongs to; None outside a case that runs a procedure."""
-    uid = getattr(document.aq_base, "kegiatan", None)
-    if not uid:
-        return None
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(UID=uid)
-    case = brains[0]._unrestrictedGetObject() if brains else None
+    case = by_uid(getattr(document.aq_base, "kegiatan", None))
     if not ICase.providedBy(case) or standards.grid_of(case) is None:
         return None
     return case

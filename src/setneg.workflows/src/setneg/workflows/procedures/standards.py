@@ -27,7 +27,7 @@ PUBLISHED = "terbit"
 def surroundings(kinds: set[str]) -> Surroundings:
     """What this site has: positions, units, and the chains of these kinds of content."""
     organogram = organisation.current()
-    found = {kind: _chain_of_kind(kind) for kind in kinds}
+    found = {kind: chains.chain_of_kind(kind) for kind in kinds}
     return Surroundings(
         positions=set(organogram.positions),
         units=set(organogram.units),
@@ -121,13 +121,3 @@ def _let_run(standard: Any) -> None:
         tool.getWorkflowById(chain.id).updateRoleMappingsFor(standard)
     publish(standard)
     standard.reindexObject()
-
-
-def _chain_of_kind(kind: str) -> Chain | None:
-    tool = api.portal.get_tool("portal_workflow")
-    for workflow_id in tool.getChainForPortalType(kind):
-        definition = tool.getWorkflowById(workflow_id)
-        text = getattr(aq_base(definition), "declaration", "")
-        if text:
-            return chains.loads(text, workflow_id)
-    return None

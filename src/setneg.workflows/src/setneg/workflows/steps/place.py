@@ -3,14 +3,12 @@
 from AccessControl import getSecurityManager
 from plone import api
 from Products.CMFCore.permissions import View
-from typing import Any
+from setneg.workflows.stored import by_uid
 
 
 def address(uid: str) -> str:
     """The address at which the person goes on: the document, else the inbox."""
-    catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(UID=uid):
-        document: Any = brain._unrestrictedGetObject()
-        if getSecurityManager().checkPermission(View, document):
-            return str(document.absolute_url())
+    document = by_uid(uid)
+    if document is not None and getSecurityManager().checkPermission(View, document):
+        return str(document.absolute_url())
     return f"{api.portal.get().absolute_url()}/@@kotak-masuk"

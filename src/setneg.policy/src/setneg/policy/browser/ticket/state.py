@@ -18,7 +18,6 @@ from setneg.policy.browser.ticket.telling import Keeper
 from setneg.policy.browser.ticket.telling import Told
 from setneg.policy.handling.kinds import waits_for_sender
 from setneg.policy.requests import hours
-from setneg.policy.subscribers.package import found_by_uid
 from setneg.policy.subscribers.submissions import ACCEPTED
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
@@ -33,6 +32,7 @@ from setneg.workflows.clock.deadlines import WARNING
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.model import Entry
 from setneg.workflows.steps.wording import say
+from setneg.workflows.stored import by_uid
 from typing import Any
 
 
@@ -107,7 +107,7 @@ def under_way(ticket: Any) -> Standing | None:
     runs. Its steps are told, its papers are for those who may see the case."""
     if not getattr(ticket, "lewat_kegiatan", False):
         return None
-    case = found_by_uid(getattr(ticket.aq_base, "kegiatan", None))
+    case = by_uid(getattr(ticket.aq_base, "kegiatan", None))
     own, stage = stage_of(ticket), stage_of(case) if case is not None else None
     if own is None or own.final or stage is None or stage.final:
         return None

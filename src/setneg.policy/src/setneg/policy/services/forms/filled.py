@@ -118,7 +118,7 @@ def refuse_strange_file(sent: Any) -> None:
         if not sound:
             raise Invalid(
                 _(
-                    "refused_file_shape",
+                    "refused_answer_file_shape",
                     default="Berkas dikirim sebagai data (base64), encoding, filename, "
                     "dan content-type.",
                 )
