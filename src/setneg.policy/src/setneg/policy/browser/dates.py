@@ -1,13 +1,39 @@
-"""Dates as an Indonesian office writes them, in the time of the site."""
+"""Dates as an Indonesian office writes them, in the time of the site and in the language
+of whoever reads; what goes on paper or is kept names its language."""
 
 from datetime import date
 from datetime import datetime
 from plone.app.event.base import default_timezone
+from setneg.policy.forms.languages import ENGLISH
+from setneg.policy.forms.languages import spoken
 from setneg.policy.rendering.dates import MONTHS
 from zoneinfo import ZoneInfo
 
 
 DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+MONTHS_IN_ENGLISH = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS_IN_ENGLISH = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+]
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 
@@ -18,25 +44,27 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(ZoneInfo(default_timezone()))
 
 
-def day(value: date | datetime | None) -> str:
-    """`21 November 2026`; empty for nothing."""
+def day(value: date | datetime | None, language: str = "") -> str:
+    """`21 Oktober 2026`; empty for nothing. Without a language, in the reader's."""
     if value is None:
         return ""
     if hasattr(value, "asdatetime"):
         value = value.asdatetime()
     if isinstance(value, datetime):
         value = local(value)
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    months = MONTHS_IN_ENGLISH if _english(language) else MONTHS
+    return f"{value.day} {months[value.month - 1]} {value.year}"
 
 
-def weekday(value: date | datetime) -> str:
+def weekday(value: date | datetime, language: str = "") -> str:
     """`Sabtu, 21 November 2026`."""
     if isinstance(value, datetime):
         value = local(value)
-    return f"{DAYS[value.weekday()]}, {day(value)}"
+    days = DAYS_IN_ENGLISH if _english(language) else DAYS
+    return f"{days[value.weekday()]}, {day(value, language)}"
 
 
-def moment(value: datetime | None) -> str:
+def moment(value: datetime | None, language: str = "") -> str:
     """`21 November 2026 pukul 14.05 WIB`; empty for nothing."""
     if value is None:
         return ""
@@ -44,4 +72,14 @@ def moment(value: datetime | None) -> str:
         value = value.asdatetime()
     here = local(value)
     zone = ZONES.get(default_timezone(), "")
-    return f"{day(here)} pukul {here:%H.%M} {zone}".strip()
+    return f"{day(here, language)} {hour(here, language)} {zone}".strip()
+
+
+def hour(value: datetime, language: str = "") -> str:
+    """`pukul 14.05`."""
+    at = "at" if _english(language) else "pukul"
+    return f"{at} {local(value):%H.%M}"
+
+
+def _english(language: str) -> bool:
+    return (language or spoken()) == ENGLISH

@@ -8,6 +8,7 @@ from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.content import kinds
 from setneg.policy.content.sop import COLUMNS
+from setneg.policy.forms.languages import INDONESIAN
 from setneg.policy.legal import closing
 from setneg.policy.legal import standing as legal
 from setneg.policy.rendering.articles import composed
@@ -57,7 +58,7 @@ class Letter(Page):
         return legal.standing(self.context)
 
     def written(self, day) -> str:
-        return dates.day(day)
+        return dates.day(day, INDONESIAN)
 
     @property
     def steps(self) -> list[dict]:
@@ -103,7 +104,11 @@ class Letter(Page):
     @property
     def date(self) -> str:
         """Date of the document, else the day of its signature."""
-        return self.day("tanggal") or self.day("ditandatangani_pada")
+        days = (
+            getattr(self.context, name, None)
+            for name in ("tanggal", "ditandatangani_pada")
+        )
+        return dates.day(next(filter(None, days), None), INDONESIAN)
 
     @property
     def occasion(self) -> list[tuple[str, str]]:
@@ -111,8 +116,8 @@ class Letter(Page):
         start = getattr(self.context, "waktu_mulai", None)
         rows = [("Acara", getattr(self.context, "acara", None))]
         if start is not None:
-            rows.append(("Hari, tanggal", dates.weekday(start)))
-            rows.append(("Waktu", dates.moment(start).split(" pukul ")[-1]))
+            rows.append(("Hari, tanggal", dates.weekday(start, INDONESIAN)))
+            rows.append(("Waktu", dates.moment(start, INDONESIAN).split(" pukul ")[-1]))
         rows.append(("Tempat", getattr(self.context, "tempat", None)))
         return [(label, value) for label, value in rows if value]
 

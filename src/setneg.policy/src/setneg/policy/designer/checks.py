@@ -26,6 +26,7 @@ from typing import Any
 HINDERS, ADVICE = "menghalangi", "perhatian"
 #: Steps of the wizard where it is put right.
 NAME, FIELDS, FOLLOW_UP, MAPPING = "nama", "isian", "tindak-lanjut", "pemetaan"
+ENGLISH = "inggris"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Check:
 def found(form: Any) -> list[Check]:
     """Everything there is to say about a form, what hinders first."""
     plan = Plan(form)
-    lines = [*_of_fields(form), *_of_terms(form)]
+    lines = [*_of_fields(form), *_of_terms(form), *_of_english(form)]
     if plan.begun:
         lines += [*_of_receivers(form, plan), *_of_mapping(form, plan)]
         lines += _of_chain(plan)
@@ -102,20 +103,6 @@ def _of_terms(form: Any) -> Iterator[Check]:
                 "terjadi setelah dikirim.",
             ),
             NAME,
-        )
-    asks_position = [
-        q for q in fields.listed(form) if q.name == "pengusul" and q.required
-    ]
-    if known.open_to_all and asks_position:
-        yield Check(
-            HINDERS,
-            _(
-                "check_open_position",
-                default="Formulir terbuka untuk umum tidak dapat mewajibkan jabatan "
-                "pengirim (isian “${label}”).",
-                mapping={"label": asks_position[0].label},
-            ),
-            FIELDS,
         )
 
 

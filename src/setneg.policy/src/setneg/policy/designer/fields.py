@@ -88,6 +88,18 @@ BEGINNING = f"""\
   </schema>
 </model>
 """
+#: The same in English, with the button that every new form has.
+IN_ENGLISH = {
+    "Diajukan sebagai": "Submitted as",
+    "Jabatan Anda.": "Your position.",
+    "Judul": "Title",
+    "Pokok permohonan dalam satu baris.": "The subject of the request in one line.",
+    "Uraian": "Description",
+    "Apa yang diminta, untuk apa, dan kapan diperlukan.": "What is requested, what for, "
+    "and when it is needed.",
+    "Lampiran": "Attachment",
+    "Kirim": "Send",
+}
 LONGEST_LABEL, MOST_CHOICES, LONGEST_COLUMN = 200, 100, 36
 
 

@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from datetime import UTC
 from plone import api
-from plone.app.textfield import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from plone.supermodel import loadString
-import re
 from setneg.policy import _
 from setneg.policy.behaviors.moments import universal
 from setneg.policy.designer import binding
@@ -18,6 +16,8 @@ from setneg.policy.designer import standing
 from setneg.policy.designer import vetting
 from setneg.policy.designer.vetting import Refused
 from setneg.policy.forms import conditions
+from setneg.policy.forms import languages
+from setneg.policy.forms import texts as form_texts
 from setneg.policy.forms.action import ITrackedSubmission
 from setneg.policy.forms.terms import IFormTerms
 from setneg.policy.forms.terms import SETTINGS
@@ -39,6 +39,8 @@ TEXTS = {"judul": "title", "uraian": "description", "tombol": "submitLabel"}
 #: Key of the file -> attribute of the form, as a paragraph.
 RICH = {"pengantar": "formPrologue", "penutup": "formEpilogue"}
 PUBLISHED = "terbit"
+#: The texts in English; a file without it says nothing about them.
+ENGLISH = "inggris"
 LABELS = {
     "judul": _("paper_word_title", default="Judul"),
     "uraian": _("paper_word_description", default="Uraian"),
@@ -46,9 +48,9 @@ LABELS = {
     "pengantar": _("paper_word_prologue", default="Kata pengantar"),
     "penutup": _("paper_word_epilogue", default="Kata penutup"),
     PUBLISHED: _("paper_word_published", default="Terbit"),
+    ENGLISH: _("paper_word_english", default="Bahasa Inggris"),
 }
-KEYS = (*TEXTS, *RICH, *SETTINGS, PUBLISHED)
-PARAGRAPH = re.compile(r"^<p>([^<>&]*)</p>$", re.DOTALL)
+KEYS = (*TEXTS, *RICH, *SETTINGS, PUBLISHED, ENGLISH)
 BUTTON = "Kirim"
 
 
@@ -67,10 +69,9 @@ def words(form: Any) -> dict[str, Any]:
     for key, name in TEXTS.items():
         found[key] = str(getattr(form, name, "") or "")
     for key, name in RICH.items():
-        rich = getattr(form, name, None)
-        if rich is not None and (rich.raw or "").strip():
-            plain = PARAGRAPH.match(rich.raw.strip())
-            found[key] = plain.group(1).strip() if plain else rich.raw
+        text = form_texts.plain(getattr(form, name, None))
+        if text:
+            found[key] = text
     for name in SETTINGS:
         value = getattr(form, name, IFormTerms[name].default)
         if value != IFormTerms[name].default and value not in (None, "", ()):
@@ -79,6 +80,9 @@ def words(form: Any) -> dict[str, Any]:
             found[name] = [] if value == [] else value
     if not standing.published(form):
         found[PUBLISHED] = False
+    in_english = form_texts.listed(form)
+    if in_english:
+        found[ENGLISH] = in_english
     return found
 
 
@@ -154,8 +158,10 @@ def _value(key: str, value: Any) -> Any:
         return str(value or "").strip()
     if key == PUBLISHED:
         return bool(value)
-    field = IFormTerms[key]
     try:
+        if key == ENGLISH:
+            return form_texts.read(value)
+        field = IFormTerms[key]
         if IDatetime.providedBy(field) and isinstance(value, str):
             value = datetime.fromisoformat(value)
         if isinstance(value, datetime):
@@ -222,24 +228,17 @@ def _set(form: Any, texts: Mapping[str, str]) -> dict[str, Any]:
         if key in said:
             setattr(form, name, said[key])
     for key, name in RICH.items():
-        setattr(form, name, _rich(said.get(key)))
+        setattr(form, name, languages.marked_up(said.get(key)))
     for name in SETTINGS:
         setattr(form, name, said.get(name, IFormTerms[name].default))
     for name, model in models(texts).items():
         # The same questions written otherwise are no new edition.
         if vetting.normal(getattr(form, name, None) or binding.EMPTY) != model:
             setattr(form, name, model)
+    if ENGLISH in said:
+        languages.keep(form, said[ENGLISH])
     notify(ObjectModifiedEvent(form))
     return said
-
-
-def _rich(text: str | None) -> RichTextValue | None:
-    """What was typed plainly as a paragraph; what was marked up goes through the
-    portal's filter when it is shown."""
-    if not text:
-        return None
-    raw = text if text.lstrip().startswith("<") else f"<p>{text}</p>"
-    return RichTextValue(raw, "text/html", "text/x-html-safe")
 
 
 def compare(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
@@ -263,7 +262,30 @@ def _compare_words(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
             },
         )
         for key in KEYS
-        if old.get(key) != new.get(key)
+        if key != ENGLISH and old.get(key) != new.get(key)
+    ] + _compare_english(old.get(ENGLISH, {}), new.get(ENGLISH))
+
+
+def _compare_english(
+    old: Mapping[str, str], new: Mapping[str, str] | None
+) -> list[str]:
+    """Texts whose English becomes another; none where the file says nothing of it."""
+    changed = (
+        []
+        if new is None
+        else sorted(text for text in {*old, *new} if old.get(text) != new.get(text))
+    )
+    return [
+        _(
+            "paper_diff_english",
+            default="Bahasa Inggris dari “${text}”: “${before}” menjadi “${after}”.",
+            mapping={
+                "text": text,
+                "before": _said(old.get(text)),
+                "after": _said((new or {}).get(text)),
+            },
+        )
+        for text in changed
     ]
 
 

@@ -11,9 +11,11 @@ from setneg.policy.designer import founding
 from setneg.policy.designer import paper
 from setneg.policy.designer import standing
 from setneg.policy.designer.fields import BEGINNING
+from setneg.policy.designer.fields import IN_ENGLISH
 from setneg.policy.designer.follow_up import identifier
 from setneg.policy.designer.plan import Plan
 from setneg.policy.designer.vetting import Refused
+from setneg.policy.forms import languages
 from setneg.workflows import journal
 from setneg.workflows.steps.wording import say
 import transaction
@@ -43,7 +45,7 @@ def begin(place: Any, title: str, source: Any = None) -> Any:
             )
         )
     if source is None:
-        return paper.make(
+        form = paper.make(
             place,
             name,
             title,
@@ -51,6 +53,8 @@ def begin(place: Any, title: str, source: Any = None) -> Any:
             actions_model=binding.EMPTY,
             siapa=[],
         )
+        languages.keep(form, IN_ENGLISH)
+        return form
     texts = paper.files(source)
     form = paper.make(place, name, title, **paper.models(texts))
     paper.copy(form, texts, title)

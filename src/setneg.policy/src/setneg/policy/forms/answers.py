@@ -3,9 +3,9 @@
 from Acquisition import aq_base
 from collections.abc import Iterator
 from collections.abc import Mapping
-from collective.easyform.api import get_schema
 from collective.easyform.interfaces import ILabel
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from datetime import time
@@ -17,10 +17,11 @@ from plone.app.textfield.interfaces import IRichText
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.interfaces import INamed
 from plone.namedfile.interfaces import INamedField
+from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.forms import conversion
+from setneg.policy.forms import languages
 from typing import Any
-from zope.globalrequest import getRequest
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder
 from zope.schema import interfaces
@@ -42,6 +43,7 @@ KINDS = (
     (interfaces.ICollection, "daftar"),
 )
 OTHER = "lain"
+YES, NO = _("answer_yes", default="Ya"), _("answer_no", default="Tidak")
 PLAIN = (str, int, float, bool, date, time, timedelta, Decimal, type(None))
 
 
@@ -55,6 +57,8 @@ class Answer:
     value   as typed, as plain data; files as blobs
     mapped  whether a field of the submission has it too
     words   the value in words: of a choice the words that were chosen
+
+    label_en, words_en  the same in English as the form gave it then, "" where not
     """
 
     name: str
@@ -63,6 +67,8 @@ class Answer:
     value: Any
     mapped: bool = False
     words: str = ""
+    label_en: str = ""
+    words_en: str = ""
 
     @property
     def files(self) -> tuple[Any, ...]:
@@ -70,10 +76,19 @@ class Answer:
         return tuple(_files_in(self.value))
 
 
-def answers(submission: Any) -> list[Answer]:
-    """Every answer, in the order of the form's edition."""
+def answers(submission: Any, language: str = "") -> list[Answer]:
+    """Every answer, in the order of the form's edition, in the words of the form: in
+    English for whoever reads English, where the form gave them when it was sent."""
     kept = getattr(aq_base(submission), "isian", None) or ()
-    return [Answer(**each) for each in kept]
+    found = [Answer(**each) for each in kept]
+    if (language or languages.spoken()) != languages.ENGLISH:
+        return found
+    return [
+        replace(
+            each, label=each.label_en or each.label, words=each.words_en or each.words
+        )
+        for each in found
+    ]
 
 
 def kept(binding: Any, withheld: frozenset[str]) -> tuple[dict[str, Any], ...]:
@@ -84,23 +99,32 @@ def kept(binding: Any, withheld: frozenset[str]) -> tuple[dict[str, Any], ...]:
         if target == "pengusul" or target in conversion.fields_of(binding.jenis)
     }
     found = []
-    for name, field in getFieldsInOrder(get_schema(binding.form)):
+    for name, field in getFieldsInOrder(languages.schema(binding.form)):
         if name in withheld or name not in binding.answers or ILabel.providedBy(field):
             continue
         value = plain(binding.answers[name])
-        found.append(
-            _parts(
-                Answer(
-                    name=name,
-                    label=translate(field.title or name, context=getRequest()),
-                    kind=kind_of(field),
-                    value=value,
-                    mapped=name in taken,
-                    words=_words(field.bind(binding.form), value),
-                )
-            )
+        bound = field.bind(binding.form)
+        answer = Answer(
+            name=name,
+            label=translate(field.title or name, target_language=languages.INDONESIAN),
+            kind=kind_of(field),
+            value=value,
+            mapped=name in taken,
+            words=_words(bound, value, languages.INDONESIAN),
         )
+        found.append(_parts(_in_english(answer, bound)))
     return tuple(found)
+
+
+def _in_english(answer: Answer, field: Any) -> Answer:
+    """The answer with its words in English, as far as they are others."""
+    label = translate(field.title or "", target_language=languages.ENGLISH)
+    words = _words(field, answer.value, languages.ENGLISH)
+    return replace(
+        answer,
+        label_en=label if label != answer.label else "",
+        words_en=words if words != answer.words else "",
+    )
 
 
 def _parts(answer: Answer) -> dict[str, Any]:
@@ -161,28 +185,29 @@ def _blob(file: Any) -> NamedBlobFile:
     )
 
 
-def _words(field: Any, value: Any) -> str:
+def _words(field: Any, value: Any, language: str) -> str:
     """What is read: of a choice the words that the form showed, of rows the titles of
     their columns, of a date its name."""
     if value is None or value == "":
         return ""
     if isinstance(value, list):
-        rows = [_words(getattr(field, "value_type", None), each) for each in value]
+        one = getattr(field, "value_type", None)
+        rows = [_words(one, each, language) for each in value]
         columns = getattr(field, "columns", None)
         if columns:
-            rows = [_row(columns, each) for each in value]
+            rows = [_row(columns, each, language) for each in value]
         return ("\n" if columns else "; ").join(row for row in rows if row)
     if IRichText.providedBy(field) and isinstance(value, str):
         return html.fromstring(f"<div>{value}</div>").text_content().strip()
     vocabulary = getattr(field, "vocabulary", None)
     if vocabulary is not None:
-        return _chosen(vocabulary, value)
+        return _chosen(vocabulary, value, language)
     if isinstance(value, bool):
-        return "Ya" if value else "Tidak"
+        return translate(YES if value else NO, target_language=language)
     if isinstance(value, datetime):
-        return dates.moment(value)
+        return dates.moment(value, language)
     if isinstance(value, date):
-        return dates.day(value)
+        return dates.day(value, language)
     if INamed.providedBy(value):
         return value.filename or ""
     if isinstance(value, dict):
@@ -190,18 +215,26 @@ def _words(field: Any, value: Any) -> str:
     return str(value)
 
 
-def _chosen(vocabulary: Any, value: Any) -> str:
+def _chosen(vocabulary: Any, value: Any, language: str) -> str:
     """The words of a choice; the value itself where it is no choice any more."""
     try:
         term = vocabulary.getTerm(value)
     except LookupError:
         return str(value)
-    return translate(term.title or str(value), context=getRequest())
+    return translate(term.title or str(value), target_language=language)
 
 
-def _row(columns: Any, row: Any) -> str:
+def _row(columns: Any, row: Any, language: str) -> str:
     """One row in words: title and text of each column that was filled in."""
     if not isinstance(row, Mapping):
         return str(row)
-    said = ((column.title, row.get(column.name)) for column in columns)
-    return ", ".join(f"{title}: {text}" for title, text in said if text)
+    said = []
+    for column in columns:
+        text = row.get(column.name)
+        if text:
+            text = dict(column.choices).get(text, text)
+            words = (
+                translate(w, target_language=language) for w in (column.title, text)
+            )
+            said.append(": ".join(words))
+    return ", ".join(said)

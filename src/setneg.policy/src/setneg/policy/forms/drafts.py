@@ -196,7 +196,8 @@ def _drop_apart(stored: bool, place: Any, key: tuple[str, str]) -> None:
 
 def changes(draft: Draft, form_schema: Any) -> Changes:
     """How the questions differ from those of the draft."""
-    now = _labels(form_schema)
+    fields = getFieldsInOrder(form_schema)
+    now = {name: field.title or name for name, field in fields}
     then = draft.labels
     answers = {**draft.typed, **draft.values}
     return Changes(

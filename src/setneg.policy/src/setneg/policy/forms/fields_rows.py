@@ -5,6 +5,8 @@ kinds are `baris` (a line, when nothing is said), `teks` (several lines) and `pi
 with its choices: `peran: Peran: pilihan Ketua, Anggota`.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from plone.restapi.types.adapters import DefaultJsonSchemaProvider
 from plone.restapi.types.interfaces import IJsonSchemaProvider
 from plone.schemaeditor.fields import FieldFactory
@@ -14,9 +16,11 @@ from setneg.policy import _
 from setneg.policy.behaviors.rows import Column
 from setneg.policy.behaviors.rows import RowRefused
 from setneg.policy.behaviors.rows import Rows
+from setneg.policy.forms import languages
 from typing import Any
 from zope import schema
 from zope.component import adapter
+from zope.i18n import translate
 from zope.interface import implementer
 from zope.interface import Interface
 from zope.interface import Invalid
@@ -109,15 +113,18 @@ class RepeatedRows(Rows):
     def __init__(self, kolom: str = COLUMNS, most=None, **options: Any) -> None:
         options.pop("value_type", None)
         self.kolom, self.most = kolom, most
+        #: Indonesian -> English of the columns, where the form gives it.
+        self.in_english: dict[str, str] = {}
         options = {"default": None, "missing_value": [], **options}
         schema.List.__init__(self, value_type=schema.Dict(), **options)
 
     @property
     def columns(self) -> tuple[Column, ...]:
         try:
-            return columns(self.kolom)
+            found = columns(self.kolom)
         except ColumnsRefused:
-            return columns(COLUMNS)
+            found = columns(COLUMNS)
+        return tuple(_in_both(column, self.in_english) for column in found)
 
     def _validate(self, value: Any) -> None:
         super()._validate(value)
@@ -128,6 +135,15 @@ class RepeatedRows(Rows):
                 mapping={"most": self.most or MOST},
             )
             raise RowRefused(many).with_field_and_value(self, value)
+
+
+def _in_both(column: Column, words: Mapping[str, str]) -> Column:
+    """The column with its English; what is chosen stays the Indonesian word."""
+    if not words:
+        return column
+    choices = tuple((v, languages.message(t, words)) for v, t in column.choices)
+    title = languages.message(column.title, words)
+    return replace(column, title=title, choices=choices)
 
 
 RepeatedRowsFactory = FieldFactory(
@@ -156,7 +172,9 @@ class RowsJsonSchema(DefaultJsonSchemaProvider):
         return "Rows"
 
     def additional(self) -> dict[str, Any]:
-        properties = {each.name: _described(each) for each in self.field.columns}
+        properties = {
+            each.name: _described(each, self.request) for each in self.field.columns
+        }
         return {
             "maxItems": getattr(self.field, "most", None) or MOST,
             "items": {
@@ -167,10 +185,13 @@ class RowsJsonSchema(DefaultJsonSchemaProvider):
         }
 
 
-def _described(column: Column) -> dict[str, Any]:
-    found: dict[str, Any] = {"type": "string", "title": column.title}
+def _described(column: Column, request: Any) -> dict[str, Any]:
+    title = translate(column.title, context=request)
+    found: dict[str, Any] = {"type": "string", "title": title}
     if column.kind == "pilihan":
         found["enum"] = ["", *dict(column.choices)]
+        words = [translate(words, context=request) for _v, words in column.choices]
+        found["enumNames"] = ["", *words]
     else:
         found["maxLength"] = column.longest
     return found

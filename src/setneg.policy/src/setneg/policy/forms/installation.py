@@ -4,11 +4,13 @@ from collective.easyform.api import get_schema
 from datetime import datetime
 from pathlib import Path
 from plone import api
-from plone.app.textfield import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from setneg.policy.behaviors.moments import universal
 from setneg.policy.designer import standing
+from setneg.policy.designer.vetting import is_form
 from setneg.policy.forms import conditions
+from setneg.policy.forms import languages
+from setneg.policy.forms import texts
 from setneg.policy.forms.terms import IFormTerms
 from setneg.policy.forms.terms import SETTINGS
 from setneg.workflows.steps.wording import say
@@ -23,18 +25,32 @@ def install(portal, source: Path) -> int:
     """Make the forms below a folder of declarations; how many are new.
 
     A folder is a form: `formulir.yaml` (title and words), `isian.xml` (fields),
-    `tindakan.xml` (actions). A form that exists is left as people have changed it.
+    `tindakan.xml` (actions). A form that exists is left as people have changed it; only
+    texts that nobody has put into English get that of their file.
     """
     place = portal.get(PLACE)
     if place is None:
         return 0
     folders = sorted(path.parent for path in Path(source).glob("*/formulir.yaml"))
+    for folder in folders:
+        if is_form(place.get(folder.name)):
+            _complete_english(place[folder.name], _words(folder))
     made = [_make(place, folder) for folder in folders if folder.name not in place]
     return len(made)
 
 
+def _words(folder: Path) -> dict:
+    return yaml.safe_load((folder / "formulir.yaml").read_text(encoding="utf-8"))
+
+
+def _complete_english(form, words: dict) -> None:
+    given = texts.read(words.get("inggris") or [])
+    lacking = (languages.key(text.words) for text in texts.lacking(form))
+    languages.given(form, {text: given[text] for text in lacking if text in given})
+
+
 def _make(place, folder: Path):
-    words = yaml.safe_load((folder / "formulir.yaml").read_text(encoding="utf-8"))
+    words = _words(folder)
     with api.env.adopt_roles(["Manager"]):
         form = createContentInContainer(
             place,
@@ -46,13 +62,14 @@ def _make(place, folder: Path):
             language="id",
             submitLabel=words["tombol"],
             useCancelButton=False,
-            formPrologue=_rich(words.get("pengantar")),
-            formEpilogue=_rich(words.get("penutup")),
+            formPrologue=languages.marked_up(words.get("pengantar")),
+            formEpilogue=languages.marked_up(words.get("penutup")),
             fields_model=(folder / "isian.xml").read_text(encoding="utf-8"),
             actions_model=(folder / "tindakan.xml").read_text(encoding="utf-8"),
             **settings(words, folder),
         )
         _check(form, folder)
+        _speak_english(form, words, folder)
         if not words.get("terbit", True):
             standing.hide(form)
         elif form.terbuka_umum:
@@ -83,8 +100,14 @@ def _check(form, folder: Path) -> None:
         raise ValueError(f"{folder.name}/isian.xml: {said}")
 
 
-def _rich(text: str | None) -> RichTextValue | None:
-    if not text:
-        return None
-    raw = text if text.lstrip().startswith("<") else f"<p>{text}</p>"
-    return RichTextValue(raw, "text/html", "text/x-html-safe")
+def _speak_english(form, words: dict, folder: Path) -> None:
+    """The form's texts in English; ValueError for one of a text that it does not have."""
+    try:
+        given = texts.read(words.get("inggris") or [])
+    except ValueError as error:
+        raise ValueError(f"{folder.name}/formulir.yaml: inggris: {error}") from error
+    known = {languages.key(text.words) for text in texts.texts(form)}
+    strange = sorted(set(given) - known)
+    if strange:
+        raise ValueError(f"{folder.name}/formulir.yaml: inggris: {strange[0]!r}")
+    languages.keep(form, given)

@@ -15,6 +15,7 @@ from setneg.policy import _
 from setneg.policy.behaviors.moments import Moment
 from setneg.policy.browser import dates
 from setneg.policy.forms import attachment
+from setneg.policy.forms import languages
 from setneg.policy.forms import senders as sending
 from setneg.policy.forms import spam
 from setneg.policy.forms.reception import reception_of
@@ -242,7 +243,7 @@ def of(form) -> Terms:
         kinds=tuple(kind for kind in allowed if not chosen or kind in chosen),
         rate=value("laju") or RATE,
         pause=PAUSE if value("waktu_minimum") is None else value("waktu_minimum"),
-        purpose=value("tujuan") or "",
+        purpose=languages.said(form, value("tujuan") or ""),
     )
 
 

@@ -13,6 +13,7 @@ import re
 from setneg.policy import _
 from setneg.policy.browser.dates import day as written_day
 from setneg.policy.content import dated
+from setneg.policy.forms.languages import INDONESIAN
 from setneg.policy.handling import people
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
@@ -79,7 +80,7 @@ def filled(edition: Edition, submission: Any) -> str:
     words = {
         "nomor": getattr(submission, "nomor", None) or "",
         "judul": submission.Title(),
-        "tanggal": written_day(getattr(submission, "tanggal", None)),
+        "tanggal": written_day(getattr(submission, "tanggal", None), INDONESIAN),
         "nama_unit": unit_title(getattr(submission, "unit_pelayanan", None) or ""),
     }
     return BRACES.sub(

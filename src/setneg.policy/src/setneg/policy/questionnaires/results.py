@@ -8,17 +8,18 @@ answer would read it. Texts stand in the order of the alphabet, not of their com
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
-from collective.easyform.api import get_schema
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
 from decimal import Decimal
 from plone import api
+from setneg.policy.forms import languages
 from setneg.policy.forms.answers import Answer
 from setneg.policy.forms.answers import answers
 from setneg.policy.performance.figures import rounded
 from setneg.policy.questionnaires import rounds
 from setneg.policy.questionnaires.rounds import Round
+from setneg.workflows.steps.wording import say
 from types import MappingProxyType
 from typing import Any
 from zope.schema import getFieldsInOrder
@@ -85,10 +86,10 @@ def results(form: Any, asked: Round) -> Results:
 def choices(form: Any) -> dict[str, list[tuple[str, str]]]:
     """Field -> its choices (value, words) in their order, as the form shows them now."""
     found = {}
-    for name, field in getFieldsInOrder(get_schema(form)):
+    for name, field in getFieldsInOrder(languages.schema(form)):
         terms = getattr(field, "vocabulary", None)
         if terms is not None:
-            found[name] = [(str(t.value), str(t.title or t.value)) for t in terms]
+            found[name] = [(str(t.value), say(t.title or t.value)) for t in terms]
     return found
 
 

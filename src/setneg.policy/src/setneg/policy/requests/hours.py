@@ -32,5 +32,5 @@ def spoken(moment: datetime | None, place: str | None = None) -> str:
     """`Selasa, 15 Desember 2026 pukul 09.30, Ruang Menteri`; "" without a moment."""
     if moment is None:
         return ""
-    words = f"{dates.weekday(moment)} pukul {dates.local(moment):%H.%M}"
+    words = f"{dates.weekday(moment)} {dates.hour(moment)}"
     return f"{words}, {place}" if place else words

@@ -61,7 +61,7 @@ def files_of(draft: Draft, form_schema: Any) -> list[dict[str, str]]:
             "key": f"{name}/{number}",
             "field": name,
             "name": file.filename or "-",
-            "label": str(field.title or name),
+            "label": field.title or name,
         }
         for name, field in getFieldsInOrder(form_schema)
         for number, file in enumerate(of_answer(draft.values.get(name)))

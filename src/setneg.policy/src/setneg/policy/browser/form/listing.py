@@ -9,6 +9,7 @@ from plone import api
 from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
 from setneg.policy.forms import drafts
+from setneg.policy.forms import languages
 from setneg.policy.forms import terms
 from setneg.policy.forms.senders import current_userid
 from typing import Any
@@ -75,8 +76,8 @@ class Forms(BrowserView):
         said = terms.words(form, self.userid)
         return Card(
             url=form.absolute_url(),
-            title=form.Title(),
-            description=form.Description(),
+            title=languages.said(form, form.Title()),
+            description=languages.said(form, form.Description()),
             sentences=tuple(
                 (key, translate(words, context=self.request))
                 for key, words in said
@@ -99,12 +100,17 @@ def own_drafts(userid: str) -> list[OwnDraft]:
             found.append(
                 OwnDraft(
                     f"{brain.getURL()}?konsep=1",
-                    brain.Title,
+                    _title(brain),
                     dates.moment(draft.changed),
                     dates.day(draft.until),
                 )
             )
     return found
+
+
+def _title(brain: Any) -> Any:
+    """The name of a form; it is asked itself, for its English."""
+    return languages.said(brain.getObject(), brain.Title)
 
 
 class DropDraft(BrowserView):

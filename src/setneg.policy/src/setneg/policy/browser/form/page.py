@@ -14,9 +14,11 @@ from setneg.policy.forms import acknowledgement
 from setneg.policy.forms import action
 from setneg.policy.forms import conditions
 from setneg.policy.forms import drafts
+from setneg.policy.forms import languages
 from setneg.policy.forms import senders
 from setneg.policy.forms import spam
 from setneg.policy.forms import terms
+from setneg.policy.forms import texts
 from setneg.policy.forms.senders import current_userid
 from typing import Any
 from z3c.form import button
@@ -43,6 +45,31 @@ class FormPage(EasyFormForm):
         "status_form_refused",
         default="Belum terkirim: ada isian yang perlu diperbaiki.",
     )
+
+    @property
+    def schema(self) -> Any:
+        """The questions, in both languages."""
+        return languages.schema(self.context)
+
+    @property
+    def label(self) -> Any:
+        return languages.said(self.context, self.context.Title())
+
+    @property
+    def description(self) -> Any:
+        return languages.said(self.context, self.context.Description())
+
+    @property
+    def default_fieldset_label(self) -> Any:
+        return languages.said(self.context, super().default_fieldset_label)
+
+    def prologue_now(self) -> Any:
+        """What stands before the questions, for whoever reads; None for nothing."""
+        return texts.rich(self.context, "formPrologue")
+
+    def epilogue_now(self) -> Any:
+        """The same for what stands after them."""
+        return texts.rich(self.context, "formEpilogue")
 
     @cached_property
     def userid(self) -> str:
@@ -142,6 +169,9 @@ class FormPage(EasyFormForm):
         if self.resumed:
             filling.fill(self, self.draft)
         super().updateActions()
+        if "submit" in self.actions:
+            button_now = languages.said(self.context, self.actions["submit"].title)
+            self.actions["submit"].title = translate(button_now, context=self.request)
         pressed = "form.buttons.submit" in self.request.form
         if self.request.method == "POST" and (self.barred or not pressed):
             self.status = self.formErrorsMessage  # or easyform would say thanks

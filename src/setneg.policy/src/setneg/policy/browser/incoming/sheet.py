@@ -6,6 +6,7 @@ cover. Source: R-PIM-02 (every registered letter has its sheet).
 
 from setneg.policy.browser import dates
 from setneg.policy.browser.incoming.branches import Branches
+from setneg.policy.forms.languages import INDONESIAN
 from setneg.policy.rendering.data import document_data
 from setneg.policy.rendering.details import plain
 from setneg.policy.rendering.pdf import render
@@ -51,8 +52,12 @@ class Sheet(Branches):
         }
         leaders = [position_title(post) for post in getattr(letter, "ditujukan", ())]
         return plain(cover, titled=False) | {
-            "tanggal_asal": dates.day(getattr(letter, "tanggal_asal", None)),
-            "tanggal_terima": dates.day(getattr(letter, "tanggal_terima", None)),
+            "tanggal_asal": dates.day(
+                getattr(letter, "tanggal_asal", None), INDONESIAN
+            ),
+            "tanggal_terima": dates.day(
+                getattr(letter, "tanggal_terima", None), INDONESIAN
+            ),
             "ditujukan": plain(leaders, titled=False),
             "tertutup": bool(getattr(letter, "amplop_tertutup", False)),
         }

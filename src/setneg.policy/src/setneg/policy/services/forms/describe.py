@@ -1,6 +1,5 @@
 """`GET <form>/@formulir`: the fields of a form as JSON schema."""
 
-from collective.easyform.api import get_schema
 from plone.restapi.services import Service
 from plone.restapi.types.utils import get_fieldset_infos
 from plone.restapi.types.utils import get_fieldsets
@@ -8,6 +7,7 @@ from plone.restapi.types.utils import get_jsonschema_properties
 from setneg.policy.forms import attachment
 from setneg.policy.forms import conditions
 from setneg.policy.forms import editions
+from setneg.policy.forms import languages
 from setneg.policy.forms import senders
 from setneg.policy.forms import spam
 from setneg.policy.forms import terms
@@ -22,7 +22,7 @@ class Describe(Service):
     submission."""
 
     def reply(self) -> dict[str, Any]:
-        form_schema = get_schema(self.context)
+        form_schema = languages.schema(self.context)
         fieldsets = get_fieldsets(self.context, self.request, form_schema)
         asked = dict(filled.asked(self.context))
         for name in senders.unasked(
@@ -43,8 +43,8 @@ class Describe(Service):
             "@id": f"{self.context.absolute_url()}/@formulir",
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "type": "object",
-            "title": self.context.Title(),
-            "description": self.context.Description(),
+            "title": self.said(self.context.Title()),
+            "description": self.said(self.context.Description()),
             "edisi": editions.edition(self.context),
             spam.MARK: spam.issue(self.context),
             "properties": properties,
@@ -69,6 +69,11 @@ class Describe(Service):
                 for words in terms.barred(self.context, senders.current_userid())
             ],
         }
+
+    def said(self, text: str) -> str:
+        """A text of the form in the language of whoever asks."""
+        words = languages.said(self.context, text)
+        return translate(words, context=self.request)
 
 
 def plain(described: Any) -> Any:

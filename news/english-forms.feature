@@ -1,0 +1,1 @@
+Formulir dapat diberi bahasa Inggris di layar perancang; semua formulir bawaan sudah berbahasa Inggris, juga melalui REST (`Accept-Language`).
