@@ -138,6 +138,52 @@ def test_many_lines_are_sent_in_parts_and_nothing_twice(cycle, desk):
     transaction.begin()
     assert len(cycles.indicators(cycle)) == 44
     assert page.input_value('[name="kisi.0.indikator"]') == "Jumlah layanan jenis 07"
+    assert "44 indikator diajukan" in page.inner_text("#content")
+
+
+def lines_of(count):
+    """As many lines as a range that somebody copies."""
+    lines = [
+        {**LINE, "indikator": f"Jumlah layanan jenis {n:02}"} for n in range(count)
+    ]
+    return "\n".join(
+        "\t".join(line.get(name, "") for name in sheet.NAMES) for line in lines
+    )
+
+
+def test_who_goes_back_finds_what_he_typed_and_stores_nothing_twice(cycle, desk):
+    # Staff of the Sekretariat Presiden press twice, go back, and press again.
+    window = desk(width=1400)
+    window.sign_in("staf.setpres")
+    page = window.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    page.evaluate(PASTE, ['[name="kisi.0.indikator"]', lines_of(12)])
+    window.press('button[name="periksa"]')
+    page.go_back(wait_until="load")
+    assert page.input_value('[name="kisi.11.indikator"]') == "Jumlah layanan jenis 11"
+    with page.expect_navigation(url=cycle.absolute_url(), wait_until="load"):
+        page.dblclick('button[name="simpan"][value="semua"]')
+    assert "12 indikator diajukan" in page.inner_text("body")
+    transaction.begin()
+    assert len(cycles.indicators(cycle)) == 12
+    page.go_back(wait_until="load")
+    assert page.input_value('[name="kisi.0.indikator"]') == "Jumlah layanan jenis 00"
+    window.press('button[name="simpan"][value="semua"]')
+    assert "sudah ada (IKU-" in page.inner_text("#content")
+    transaction.begin()
+    assert len(cycles.indicators(cycle)) == 12
+
+
+def test_a_long_sheet_without_fault_says_how_many_were_sent(cycle, desk):
+    # Staff of the Sekretariat Presiden.
+    window = desk(width=1400)
+    window.sign_in("staf.setpres")
+    page = window.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    page.evaluate(PASTE, ['[name="kisi.0.indikator"]', lines_of(25)])
+    with page.expect_navigation(url=cycle.absolute_url(), timeout=120_000):
+        page.dblclick('button[name="simpan"][value="baik"]')
+    assert "25 indikator diajukan" in page.inner_text("body")
+    transaction.begin()
+    assert len(cycles.indicators(cycle)) == 25
 
 
 def test_the_bagian_sees_its_round_the_inventory_and_the_record(cycle, proposed, desk):

@@ -130,6 +130,31 @@ def test_a_workbook_is_shown_before_anything_is_stored(cycle, desk):
     assert all(not str(value).startswith("#") for value in lines[2])
 
 
+def test_a_workbook_that_was_corrected_takes_the_place_of_its_lines(cycle, desk):
+    # Staff of the Sekretariat Presiden upload, correct the workbook, and upload again.
+    browser = desk("staf.setpres")
+    browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    for source in ("", "Laporan protokol"):
+        data = book(line(), line(indikator="Kedua", sumber_data=source))
+        browser.getControl(name="berkas").add_file(data, workbooks_type(), "iku.xlsx")
+        browser.getControl(name="unggah").click()
+    assert browser.getControl(name="kisi.1.sumber_data").value == "Laporan protokol"
+    assert browser.getControl(name="kisi.2.indikator").value == ""
+    assert "siap disimpan" in browser.contents
+
+
+def test_very_many_faults_are_counted_above_and_told_in_their_cells(cycle, desk):
+    # Staff of the Sekretariat Presiden.
+    browser = desk("staf.setpres")
+    browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
+    rows = [line(indikator=f"Jenis {n}", satuan="") for n in range(45)]
+    told = json.dumps(rows).encode()
+    browser.getControl(name="lembar").add_file(told, "application/json", "kisi.json")
+    browser.getControl(name="periksa").click()
+    assert browser.contents.count('<a href="#kisi.') == 40
+    assert 'id="kisi.44.satuan-salah"' in browser.contents
+
+
 def test_lines_are_pasted_without_scripts(cycle, desk):
     # Staff of the Sekretariat Presiden paste a range without headings.
     browser = desk("staf.setpres")

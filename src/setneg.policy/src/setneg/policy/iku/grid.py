@@ -27,6 +27,8 @@ from zope.interface import alsoProvides
 
 
 BLANK = 5
+#: Faults that are listed above the table; the others stand in their cells.
+LISTED = 40
 
 
 def units_of(cycle: Any, userid: str) -> list[str]:
@@ -44,58 +46,49 @@ class Grid(BrowserView):
     lines: Sequence[sheet.Line] = ()
     message = ""
     is_checked = False
+    #: How many indicators this press and the parts before it have made.
+    sent = 0
 
     def __call__(self) -> Any:
         if self.request.get("REQUEST_METHOD") == "POST":
             CheckAuthenticator(self.request)
             try:
-                made = self.act()
+                self.act()
             except sheet.SheetRefused as refused:
                 self.message = say(refused.args[0])
                 self.request.response.setStatus(400)
-                made = []
-            if made and not any(line.errors for line in self.lines):
-                words = _(
-                    "said_indicators_sent",
-                    default="${count} indikator diajukan.",
-                    mapping={"count": len(made)},
-                )
-                api.portal.show_message(words, self.request)
+            if self.sent and not any(line.errors for line in self.lines):
+                api.portal.show_message(_sent(self.sent), self.request)
                 self.request.response.redirect(self.context.absolute_url())
                 return ""
         return self.index()
 
-    def act(self) -> list[Any]:
+    def act(self) -> None:
         """Read what was typed, pasted or uploaded; store it only when that was asked."""
         form = self.request.form
         rows = self.typed()
         self.lines = [sheet.Line(at, row) for at, row in enumerate(rows, start=1)]
         if form.get("unggah"):
-            rows += self.uploaded()
+            rows = sheet.merged(rows, self.uploaded())
         elif form.get("tempel"):
-            rows += sheet.pasted(self.said("tempelan"))
+            rows = sheet.merged(rows, sheet.pasted(self.said("tempelan")))
         userid = acting.userid()
         self.lines = sheet.checked(rows, self.unit, self.context, userid)
         self.is_checked = True
         which = self.said("simpan")
         if which not in (sheet.ALL, sheet.GOOD):
-            return []
+            return
         savepoint = transaction.savepoint(optimistic=True)
         try:
             made = sheet.store(self.lines, self.unit, self.context, userid, which)
         except Exception:
             savepoint.rollback()
             raise
-        if made:
-            self.message = say(
-                _(
-                    "said_indicators_sent",
-                    default="${count} indikator diajukan.",
-                    mapping={"count": len(made)},
-                )
-            )
-            self.lines = [line for line in self.lines if line.errors]
-        return made
+        before = self.said("sudah")
+        self.sent = len(made) + (int(before) if before.isdecimal() else 0)
+        if self.sent:
+            self.message = say(_sent(self.sent))
+        self.lines = [line for line in self.lines if line.errors]
 
     def said(self, name: str) -> str:
         value = self.request.form.get(name, "")
@@ -168,7 +161,7 @@ class Grid(BrowserView):
     def known(self, column: sheet.SheetColumn, typed: str) -> bool:
         return sheet.choice(column, typed) in dict(column.choices)
 
-    @property
+    @cached_property
     def faults(self) -> list[dict[str, str]]:
         """Every fault by row and column, with the id of its cell."""
         titles = {column.name: say(column.label) for column in sheet.COLUMNS}
@@ -183,12 +176,35 @@ class Grid(BrowserView):
         ]
 
     @property
+    def listed(self) -> list[dict[str, str]]:
+        return self.faults[:LISTED]
+
+    @property
+    def unlisted(self) -> int:
+        """How many faults are told in their cells only."""
+        return len(self.faults) - len(self.listed)
+
+    @property
     def wrong(self) -> int:
         return sum(1 for line in self.lines if line.errors)
 
     @property
+    def owner(self) -> str:
+        """For whom the window keeps what was typed."""
+        return acting.userid()
+
+    @property
     def open(self) -> bool:
         return cycles.takes_proposals(self.context) and bool(self.units)
+
+
+def _sent(count: int) -> Any:
+    """How many indicators were sent, in words."""
+    return _(
+        "said_indicators_sent",
+        default="${count} indikator diajukan.",
+        mapping={"count": count},
+    )
 
 
 class Template(BrowserView):

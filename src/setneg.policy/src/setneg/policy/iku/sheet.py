@@ -164,6 +164,23 @@ def pasted(text: str) -> list[dict[str, str]]:
         return [dict(zip(NAMES, map(_text, row), strict=False)) for row in table]
 
 
+def merged(
+    rows: Sequence[Mapping[str, str]], more: Sequence[Mapping[str, str]]
+) -> list[Mapping[str, str]]:
+    """Lines of the grid and those of a file: one of the same indicator, corrected in the
+    file and read again, takes the place of the one before; the others follow."""
+    found = list(rows)
+    places = {doubles.tokens(row.get("indikator", "")): n for n, row in enumerate(rows)}
+    places.pop((), None)
+    for row in more:
+        place = places.pop(doubles.tokens(row.get("indikator", "")), None)
+        if place is None:
+            found.append(row)
+        else:
+            found[place] = row
+    return found
+
+
 def checked(
     rows: Sequence[Mapping[str, Any]], unit: str, cycle: Any, userid: str
 ) -> list[Line]:

@@ -115,54 +115,100 @@
 
   /* A form may have a thousand fields; a sheet has more. It travels as one file. */
   const carrier = form.querySelector("input[name=lembar]");
+  const sent = form.querySelector("input[name=sudah]");
+  const buttons = form.querySelectorAll("button[type=submit]");
+  const bar = form.querySelector("progress");
   const cells = () => body.querySelectorAll("input, textarea, select");
+  const filled = (line) => Object.values(line).some(Boolean);
+  /* Pressed once, and the parts before it sent: then the form may go. */
+  let going = false;
+  let ready = false;
   function carry() {
     const box = new DataTransfer();
     box.items.add(new File([JSON.stringify(read())], "kisi.json", { type: "application/json" }));
     carrier.files = box.files;
     cells().forEach((field) => { field.disabled = true; });
+    going = true;
   }
   window.addEventListener("pageshow", () => {
     carrier.value = "";
+    sent.value = "0";
+    bar.hidden = true;
+    going = false;
+    ready = false;
     cells().forEach((field) => { field.disabled = false; });
+    buttons.forEach((button) => { button.disabled = false; });
   });
+
+  /* Who goes back, or loads the page anew, finds what he had typed in this window. */
+  const drawer = "iku-kisi " + grid.dataset.owner + " " + location.pathname;
+  window.addEventListener("pagehide", () => {
+    const lines = read().filter(filled);
+    try {
+      if (lines.length) sessionStorage.setItem(drawer, JSON.stringify(lines));
+      else sessionStorage.removeItem(drawer);
+    } catch { /* no room: the window forgets */ }
+  });
+  function kept() {
+    try { return JSON.parse(sessionStorage.getItem(drawer) || "[]"); } catch { return []; }
+  }
+  const [way] = performance.getEntriesByType("navigation");
+  if (way && way.type !== "navigate" && !read().some(filled)) {
+    kept().forEach((line, row) => {
+      if (row === body.rows.length) addRow();
+      body.rows[row].querySelectorAll("input, textarea, select").forEach((field) => {
+        set(field, line[field.name.split(".")[2]] || "");
+      });
+    });
+  }
 
   /* Long sheets are sent in parts, so that one sees how far it is. */
   const PART = 20;
-  const bar = form.querySelector("progress");
-  form.addEventListener("submit", async (event) => {
-    const button = event.submitter;
-    if (!button || button.name !== "simpan") return carry();
-    const full = read().map((line, at) => [line, at]).filter(([line]) => Object.values(line).some(Boolean));
-    if (button.value !== "baik" || full.length <= PART) {
-      bar.hidden = false;
-      return carry();
-    }
-    event.preventDefault();
-    button.disabled = true;
-    bar.hidden = false;
+  async function part(lines, unit) {
+    const answer = await fetch(grid.dataset.service, {
+      method: "POST",
+      headers: { Accept: "application/json", "Content-Type": "application/json" },
+      body: JSON.stringify({ unit: unit, cara: "baik", items: lines.map(([line]) => line) }),
+    });
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  }
+  async function inParts(full, button) {
+    const unit = form.querySelector("[name=unit]").value;
+    let made = 0;
     bar.max = full.length;
     bar.value = 0;
-    const unit = form.querySelector("[name=unit]").value;
-    for (let from = 0; from < full.length; from += PART) {
-      const part = full.slice(from, from + PART);
-      const answer = await fetch(grid.dataset.service, {
-        method: "POST",
-        headers: { Accept: "application/json", "Content-Type": "application/json" },
-        body: JSON.stringify({ unit: unit, cara: "baik", items: part.map(([line]) => line) }),
-      });
-      if (!answer.ok) break;
-      const told = await answer.json();
-      const wrong = new Set(told.items.filter((each) => Object.keys(each.alasan).length).map((each) => each.baris));
-      part.forEach(([, at], order) => {
-        if (wrong.has(order + 1)) return;
-        body.rows[at].querySelectorAll("input, textarea, select").forEach((field) => { field.value = ""; });
-      });
-      bar.value = Math.min(from + PART, full.length);
-    }
+    buttons.forEach((each) => { each.disabled = true; });
+    try {
+      for (let from = 0; from < full.length; from += PART) {
+        const lines = full.slice(from, from + PART);
+        const told = await part(lines, unit);
+        const wrong = new Set(told.items.filter((each) => Object.keys(each.alasan).length).map((each) => each.baris));
+        lines.forEach(([, at], order) => {
+          if (wrong.has(order + 1)) return;
+          body.rows[at].querySelectorAll("input, textarea, select").forEach((field) => { field.value = ""; });
+        });
+        made += told.dibuat.length;
+        bar.value = Math.min(from + PART, full.length);
+      }
+    } catch { /* what was not sent yet goes with the rest */ }
     /* What is left is wrong: the server shows why, and nothing is stored twice. */
-    const check = form.querySelector("button[name=periksa]");
-    button.disabled = false;
-    check.click();
+    sent.value = made;
+    buttons.forEach((each) => { each.disabled = false; });
+    carry();
+    ready = true;
+    form.requestSubmit(button);
+  }
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (ready) return;
+    if (going) { event.preventDefault(); return; }
+    if (!button || button.name !== "simpan") { carry(); return; }
+    bar.hidden = false;
+    const full = read().map((line, at) => [line, at]).filter(([line]) => filled(line));
+    if (button.value !== "baik" || full.length <= PART) { carry(); return; }
+    event.preventDefault();
+    going = true;
+    inParts(full, button);
   });
 })();
