@@ -252,7 +252,7 @@ class TestGiving:
         page = designer.open(f"{ROOM}/fields/judul")
         (form,) = [each for each in page.forms if "form.widgets.title" in each.fields]
         assert form.fields["form.widgets.title"] == "Judul"
-        values = {k: v for k, v in form.form_values()}
+        values = dict(form.form_values())
         values["form.widgets.description"] = "Satu baris saja."
         values["form.buttons.save"] = "Save"
         answer = designer.who.request(

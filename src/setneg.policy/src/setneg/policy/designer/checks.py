@@ -13,6 +13,7 @@ from setneg.policy.designer import mapping
 from setneg.policy.designer.binding import Binding
 from setneg.policy.designer.plan import Plan
 from setneg.policy.forms import terms
+from setneg.policy.forms import texts
 from setneg.policy.forms.binding import IN_BRACES
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
@@ -103,6 +104,21 @@ def _of_terms(form: Any) -> Iterator[Check]:
                 "terjadi setelah dikirim.",
             ),
             NAME,
+        )
+
+
+def _of_english(form: Any) -> Iterator[Check]:
+    lacking = len(texts.lacking(form))
+    if lacking:
+        yield Check(
+            ADVICE,
+            _(
+                "check_no_english",
+                default="${count} teks belum mempunyai bahasa Inggris; pembaca berbahasa "
+                "Inggris melihatnya dalam bahasa Indonesia.",
+                mapping={"count": str(lacking)},
+            ),
+            ENGLISH,
         )
 
 
