@@ -5,13 +5,18 @@ from plone import api
 import pytest
 from setneg.policy.forms import spam
 from setneg.policy.forms import terms
+from setneg.workflows import organisation
 from tests.policy.form_page.guests import opened
 from tests.policy.form_page.guests import sent
 import transaction
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 
 
 pytestmark = pytest.mark.rule("R-X-12")
 PATH = "/formulir/ruang"
+OWN, ACTING = "biro-sdm__kepala", "biro-keuangan__kepala"
+HTML = {"Accept": "text/html"}
 FIELDS = """\
 <model xmlns="http://namespaces.plone.org/supermodel/schema"
        xmlns:easyform="http://namespaces.plone.org/supermodel/easyform"><schema>
@@ -52,6 +57,22 @@ def form(site):
         api.content.transition(made, to_state="published")
     transaction.commit()
     return made
+
+
+@pytest.fixture
+def several(site):
+    """Kepala Biro SDM is Plt. Kepala Biro Keuangan, too."""
+    catalog = api.portal.get_tool("portal_catalog")
+    post = next(
+        found
+        for brain in catalog.unrestrictedSearchResults(portal_type="Jabatan")
+        if (found := brain._unrestrictedGetObject()).position_id() == ACTING
+    )
+    day = organisation.today().isoformat()
+    line = f"pimpinan.sdm | {day} | | plt | KEP-1"
+    post.pemangku = [*(post.pemangku or ()), line]
+    notify(ObjectModifiedEvent(post))
+    transaction.commit()
 
 
 def choices(tree):
@@ -111,3 +132,54 @@ def test_an_account_without_a_position_sends_as_himself(rest, form, site):
     transaction.begin()
     [brain] = site.portal_catalog.unrestrictedSearchResults(portal_type="Usulan")
     assert brain._unrestrictedGetObject().pengaju == "pegawai.baru"
+
+
+class TestSeveral:
+    """Somebody who holds several positions says in which of them he sends."""
+
+    def test_he_chooses_and_none_is_chosen_for_him(self, rest, form, several):
+        # Kepala Biro SDM, juga Plt. Kepala Biro Keuangan
+        tree, words = opened(rest("pimpinan.sdm"), PATH)
+        own, acting = choices(tree)
+        assert own.startswith("Kepala") and acting.startswith("Plt. Kepala")
+        assert words["form.widgets.pengusul:list"] == "--NOVALUE--"
+
+    def test_unit_and_sender_follow_from_what_he_chose(self, rest, form, several, site):
+        # Kepala Biro SDM, juga Plt. Kepala Biro Keuangan
+        head = rest("pimpinan.sdm")
+        _tree, words = opened(head, PATH)
+        said = {"judul": "Ruang", "pengusul:list": ACTING}
+        sent(head, words, path=PATH, **said)
+        transaction.begin()
+        [brain] = site.portal_catalog.unrestrictedSearchResults(portal_type="Usulan")
+        ticket = brain._unrestrictedGetObject()
+        assert (ticket.pengusul, ticket.unit) == (ACTING, "biro-keuangan")
+        page = head.request("GET", ticket.absolute_url(), headers=HTML)
+        assert "Kepala Biro Keuangan" in page.text
+
+    def test_what_leaves_it_open_is_refused(self, rest, form, several):
+        # Kepala Biro SDM, juga Plt. Kepala Biro Keuangan; lewat REST
+        head = rest("pimpinan.sdm")
+        asked = head.get(f"{PATH}/@formulir")
+        body = {"_halaman": asked["_halaman"], "judul": "Ruang", "atas_nama": "SDM"}
+        answer = head.request("POST", f"{PATH}/@kirim", json=body)
+        assert answer.status_code == 400
+        assert set(answer.json()["isian"]) == {"pengusul"}
+        form.fields_model = form.fields_model.replace(
+            "<vocabulary>", "<required>False</required><vocabulary>", 1
+        )
+        transaction.commit()
+        answer = head.request("POST", f"{PATH}/@kirim", json=body)
+        assert answer.status_code == 400
+        assert "lebih dari satu jabatan" in answer.json()["isian"]["pengusul"]
+        taken = head.post(f"{PATH}/@kirim", **body, pengusul=OWN)
+        assert taken["nomor"]
+
+    def test_the_first_page_and_the_head_of_every_page_name_all_of_them(
+        self, rest, several
+    ):
+        # Kepala Biro SDM, juga Plt. Kepala Biro Keuangan
+        page = rest("pimpinan.sdm").request("GET", "/", headers=HTML)
+        hero = html.fromstring(page.text).find_class("setneg-positions")[0]
+        found = [" ".join(each.text_content().split()) for each in hero]
+        assert found[0].startswith("Kepala") and found[1].startswith("Plt. Kepala")

@@ -73,7 +73,9 @@ def test_what_is_no_page_stays_as_it_is(rest):
 
 def test_the_name_is_the_heading_in_plain_words():
     # Orang yang mendengarkan halaman dibacakan
-    assert named("<h1>Antrean <span>3</span></h1>") == "Antrean 3 — Portal"
+    assert named("<h1>Antrean <em>baru</em></h1>") == "Antrean baru — Portal"
+    marked = "<h1>Antrean <span class='badge setneg-chip'>3</span> saya</h1>"
+    assert named(marked) == "Antrean saya — Portal"
     assert named("<h1>\n Antrean &amp; tugas\n</h1>") == "Antrean & tugas — Portal"
     assert named("<h1>Naskah</h1>", "Naskah — Portal") == "Naskah — Portal"
     assert named("<p>Tanpa judul</p>") == "Portal"

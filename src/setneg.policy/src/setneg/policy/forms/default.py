@@ -6,10 +6,13 @@ from setneg.policy.forms import senders
 
 
 class Proposer(BrowserView):
-    """`@@pengusul-bawaan`: the person's first position that the form is for, None without one."""
+    """`@@pengusul-bawaan`: the one position of a person that the form is for.
+
+    Who holds several has to say in which of them he sends: None, as without one.
+    """
 
     def __call__(self):
         if api.user.is_anonymous():
             return None
         own = senders.positions(self.context, api.user.get_current().getId())
-        return own[0].id if own else None
+        return own[0].id if len(own) == 1 else None

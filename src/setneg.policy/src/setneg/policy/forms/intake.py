@@ -145,6 +145,12 @@ def refusals(binding: Binding) -> dict[str, Any]:
         found["pengusul"] = _(
             "refused_other_position", default="Anda tidak memegang jabatan itu."
         )
+    elif len(own) > 1 and not chosen and _asked_as_whom(binding):
+        found["pengusul"] = _(
+            "refused_which_position",
+            default="Anda memegang lebih dari satu jabatan; pilih dalam jabatan mana "
+            "Anda mengirim.",
+        )
     where = WHOLE_FORM if own or terms.of(form).open_to_all else "pengusul"
     for words in terms.barred(form, userid):
         found[where] = words
@@ -166,6 +172,11 @@ def refusals(binding: Binding) -> dict[str, Any]:
         found[_target(binding, name)] = words
     found.update(reception_of(binding.jenis).refusals(binding.mapped, binding))
     return found
+
+
+def _asked_as_whom(binding: Binding) -> bool:
+    """Whether the sender was asked in which position he sends, and is known by it."""
+    return not binding.nameless and binding.pemetaan.get("pengusul") in binding.answers
 
 
 def _spent():

@@ -14,8 +14,9 @@ from plone.supermodel import model
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.forms import terms
+from setneg.policy.forms.senders import own_first
+from setneg.policy.vocabularies.offices import held_title
 from setneg.policy.vocabularies.offices import unit_title
-from setneg.workflows import organisation
 from zope import schema
 from zope.component import adapter
 from zope.interface import implementer
@@ -81,14 +82,12 @@ def fact(form, name: str) -> str:
 
 def _of_position(form, name: str, userid: str) -> str:
     """Of the first position as which the person may send the form, else of the first."""
-    held = terms.positions(form, userid) or organisation.current().positions_of(
-        userid, organisation.today()
-    )
+    held = terms.positions(form, userid) or own_first(userid)
     if not held:
         return ""
     first = held[0]
     return {
-        "jabatan": first.title,
+        "jabatan": held_title(userid, first),
         "kode_jabatan": first.id,
         "unit": unit_title(first.unit),
         "kode_unit": first.unit,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from plone import api
 from setneg.workflows import organisation
+from setneg.workflows.organisation.organogram import STRENGTH
 from setneg.workflows.stored import stored
 from typing import Any
 from zope.schema import getFieldsInOrder
@@ -34,14 +35,27 @@ def current_userid() -> str:
 
 
 def positions(form: Any, userid: str) -> list:
-    """Positions as which a person may send a form in, own order."""
+    """Positions as which a person may send a form in; his own before those in which he
+    stands in for somebody."""
     if not userid:
         return []
-    held = organisation.current().positions_of(userid, organisation.today())
     allowed = who_may_send(form)
-    if not allowed:
-        return list(held)
-    return [each for each in held if {each.function, each.level}.intersection(allowed)]
+    return [
+        each
+        for each in own_first(userid)
+        if not allowed or {each.function, each.level}.intersection(allowed)
+    ]
+
+
+def own_first(userid: str) -> list:
+    """What somebody holds today: definitive, then as Plt., then as Plh."""
+    organogram, day = organisation.current(), organisation.today()
+
+    def strength(position: Any) -> int:
+        holding = organogram.holding(userid, position.id, day)
+        return STRENGTH.get(holding.capacity, 0) if holding is not None else 0
+
+    return sorted(organogram.positions_of(userid, day), key=strength)
 
 
 def unasked(form: Any, form_schema: Any, userid: str) -> set[str]:

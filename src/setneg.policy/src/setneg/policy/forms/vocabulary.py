@@ -2,6 +2,7 @@
 
 from plone import api
 from setneg.policy.forms import senders
+from setneg.policy.vocabularies.offices import held_title
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -14,7 +15,7 @@ def proposers(context):
     userid = "" if api.user.is_anonymous() else api.user.get_current().getId()
     return SimpleVocabulary(
         [
-            SimpleTerm(each.id, each.id, each.title)
+            SimpleTerm(each.id, each.id, held_title(userid, each))
             for each in senders.positions(context, userid)
         ]
     )

@@ -8,8 +8,9 @@ from plone.app.layout.viewlets.common import GlobalSectionsViewlet
 from plone.app.layout.viewlets.common import LogoViewlet
 from plone.app.layout.viewlets.common import ViewletBase
 from setneg.policy import _
+from setneg.policy.forms.senders import own_first
 from setneg.policy.portal import places
-from setneg.workflows import organisation
+from setneg.policy.vocabularies.offices import held_title
 from setneg.workflows.interfaces import IOwned
 
 
@@ -30,10 +31,9 @@ class Person(ViewletBase):
 
     @cached_property
     def posts(self) -> list[str]:
-        """Titles of the positions held today."""
+        """Titles of the positions held today, the own one first."""
         userid = api.user.get_current().getId()
-        held = organisation.current().positions_of(userid, datetime.date.today())
-        return [each.title for each in held]
+        return [held_title(userid, each) for each in own_first(userid)]
 
     @property
     def name(self) -> str:

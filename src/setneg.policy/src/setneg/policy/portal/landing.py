@@ -1,6 +1,5 @@
 """The first page: for a visitor what is public, for an official what waits for him."""
 
-import datetime
 from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
@@ -9,8 +8,9 @@ from setneg.policy.browser.form.listing import own_drafts
 from setneg.policy.browser.standing import state_title
 from setneg.policy.browser.ticket.page import own_query
 from setneg.policy.content import kinds
+from setneg.policy.forms.senders import own_first
+from setneg.policy.vocabularies.offices import held_title
 from setneg.policy.vocabularies.offices import unit_title
-from setneg.workflows import organisation
 
 
 SHOWN = 5
@@ -34,9 +34,16 @@ class Landing(BrowserView):
 
     @property
     def positions(self) -> list[tuple[str, str]]:
-        """Own positions: title, and the unit's name of today."""
-        held = organisation.current().positions_of(self.userid, datetime.date.today())
-        return [(each.title, unit_title(each.unit)) for each in held]
+        """Positions held today: title, "" where it is the greeting itself, and the unit's
+        name of today."""
+        held = own_first(self.userid)
+        titles = [held_title(self.userid, each) for each in held]
+        if titles == [self.name]:
+            titles = [""]
+        return [
+            (title, unit_title(each.unit))
+            for title, each in zip(titles, held, strict=True)
+        ]
 
     def regulations(self):
         """The latest published regulations."""

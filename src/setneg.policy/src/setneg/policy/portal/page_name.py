@@ -19,6 +19,8 @@ from zope.interface import Interface
 DASH = " — "
 #: The page's own heading; a greeting on the home page is none.
 HEADING = "//h1[not(ancestor::*[contains(@class, 'setneg-hero')])]"
+#: Marks inside a heading: a state, a number of things.
+MARKS = ("setneg-chip", "setneg-count", "badge")
 LONGEST = 150
 
 
@@ -59,10 +61,20 @@ def name_first(tree: Any) -> None:
     titles, headings = tree.xpath("//head/title"), tree.xpath(HEADING)
     if not titles or not headings:
         return
-    name = " ".join(headings[0].text_content().split())
+    name = " ".join(_words(headings[0]).split())
     said = " ".join((titles[0].text or "").split())
     if not name or not said or name.casefold() in said.casefold():
         return
     if len(name) > LONGEST:
         name = f"{name[: LONGEST - 1].rstrip()}…"
     titles[0].text = f"{name}{DASH}{said}"
+
+
+def _words(element: Any) -> str:
+    """The text of a heading without its marks."""
+    parts = [element.text or ""]
+    for child in element:
+        if not set((child.get("class") or "").split()).intersection(MARKS):
+            parts.append(_words(child))
+        parts.append(child.tail or "")
+    return "".join(parts)

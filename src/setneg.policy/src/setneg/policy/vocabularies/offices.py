@@ -13,6 +13,9 @@ from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 
 
+SUBSTITUTES = {"plt": "Plt.", "plh": "Plh."}
+
+
 def unit_title(code: str) -> str:
     """The name that the unit bears today; its code when nobody knows it."""
     unit = organisation.current().units.get(code)
@@ -23,6 +26,13 @@ def position_title(position: str) -> str:
     """The official title of a position; free text (another ministry) stays as it is."""
     known = organisation.current().positions.get(position)
     return known.title if known is not None else position
+
+
+def held_title(userid: str, position) -> str:
+    """A position that somebody holds today, as he bears it: `Plt. Kepala Biro Umum`."""
+    holding = organisation.current().holding(userid, position.id, organisation.today())
+    mark = SUBSTITUTES.get(holding.capacity, "") if holding is not None else ""
+    return f"{mark} {position.title}" if mark else position.title
 
 
 @provider(IVocabularyFactory)
