@@ -31,7 +31,7 @@ def test_a_uid_is_found_by_whoever_asks_and_only_as_what_it_is(integration):
     folder = portal["kegiatan"]
     uid = api.content.get_uuid(folder)
     logout()
-    assert api.content.find(UID=uid) == []
+    assert len(api.content.find(UID=uid)) == 0
     assert by_uid(uid).getId() == "kegiatan"
     assert by_uid(uid, folder.portal_type).getId() == "kegiatan"
     assert by_uid(uid, "Memorandum") is None
