@@ -125,7 +125,7 @@ def voices(brain: Any, year: int) -> Voices:
     """All rounds of the year on a standard; questions count by their answers."""
     answered, points, form_url = 0, Decimal(0), ""
     people = 0
-    for form, asked in rounds.questionnaires(brain._unrestrictedGetObject()):
+    for form, asked in rounds.questionnaires(brain.UID):
         if asked.year != year:
             continue
         found = results.results(form, asked)

@@ -39,7 +39,7 @@ def since(standard: Any, today: date) -> date:
 
 def _answers(standard: Any, start: date) -> Iterator[str]:
     """Each round since then: how many answered, and the means."""
-    for form, asked in rounds.questionnaires(standard):
+    for form, asked in rounds.questionnaires(standard.UID()):
         if dates.local(asked.closes).date() < start:
             continue
         found = results.results(form, asked)

@@ -38,7 +38,7 @@ class QuestionnaireToOpen:
         if day is None or organisation.today() < day - NOTICE:
             return []
         begin = day - NOTICE
-        done = rounds.questionnaires(self.standard)
+        done = rounds.questionnaires(self.standard.UID())
         if done and local(done[0][1].opens).date() >= begin - timedelta(days=30):
             return []
         who = yearly.responsible(self.standard)

@@ -189,9 +189,8 @@ def answered_units(form: Any, asked: Round) -> set[str]:
     return {post.partition("__")[0] for post in _answered(form, asked.key)}
 
 
-def questionnaires(standard: Any) -> list[tuple[Any, Round]]:
-    """Every round on a standard with its form, the latest first."""
-    uid = api.content.get_uuid(standard)
+def questionnaires(uid: str) -> list[tuple[Any, Round]]:
+    """Every round on a standard (its UID) with its form, the latest first."""
     catalog = api.portal.get_tool("portal_catalog")
     found = []
     for brain in catalog.unrestrictedSearchResults(portal_type=FORM):
