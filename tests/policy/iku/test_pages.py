@@ -91,7 +91,8 @@ def test_a_head_approves_many_in_one_sitting(site, approved, desk):
     for each in approved:
         browser.getControl(name="iku").getControl(value=each.UID()).selected = True
     browser.getForm(action="@@iku-setujui").submit()
-    assert browser.contents.count("alert-success") == 2
+    assert browser.contents.count("alert-success") == 1
+    assert "alert-danger" not in browser.contents
     transaction.begin()
     assert [stage_of(each).id for each in approved] == ["disetujui", "disetujui"]
 
@@ -270,3 +271,53 @@ def test_many_awaited_replies_are_one_line_and_pages_beside_have_none(site, desk
     for page in ("@@iku-inventaris", "@@teruskan-iku"):
         browser.open(f"{made.absolute_url()}/{page}")
         assert "langkah-panel" not in browser.contents
+
+
+def test_the_bagian_brings_many_to_the_discussion_in_one_sitting(
+    site, cycle, propose, desk
+):
+    # The head of Bagian AK I; the head of Bagian AK II has nothing to do with them.
+    made = [
+        propose("staf.setpres", "setpres", indikator=f"Layanan {n}") for n in (1, 2)
+    ]
+    other = desk("kabag.ak2")
+    other.open(f"{site.absolute_url()}/iku/@@iku-periksa")
+    assert "Tidak ada indikator" in other.contents
+    browser = desk("kabag.ak1")
+    browser.open(f"{site.absolute_url()}/iku")
+    browser.getLink("Periksa indikator").click()
+    uids = [each.UID() for each in made]
+    browser.getControl(name="iku").value = uids
+    browser.getForm(action="@@iku-terima").submit()
+    transaction.begin()
+    assert [stage_of(each).id for each in made] == ["dibahas", "dibahas"]
+    assert "Tidak ada indikator yang menunggu pemeriksaan Anda" in browser.contents
+
+
+def test_nobody_checks_what_another_bagian_checks(site, cycle, propose, desk):
+    # The head of Bagian AK II sends the form of Bagian AK I with his own token.
+    made = propose("staf.setpres", "setpres")
+    mine = propose("staf.sesmen", "setmen", indikator="Milik Bagian lain")
+    browser = desk("kabag.ak2")
+    browser.open(f"{site.absolute_url()}/iku/@@iku-periksa")
+    control = browser.getControl(name="iku")
+    assert control.options == [mine.UID()]
+    token = browser.getControl(name="_authenticator", index=0).value
+    browser.post(
+        f"{site.absolute_url()}/iku/@@iku-terima",
+        f"iku={made.UID()}&_authenticator={token}",
+    )
+    transaction.begin()
+    assert stage_of(made).id == "diajukan"
+
+
+def test_the_list_is_searched_by_unit_and_word(site, cycle, propose, desk):
+    # The head of the Bagian AK I among the indicators of two units.
+    propose("staf.setpres", "setpres", indikator="Layanan kerumahtanggaan")
+    browser = desk("kabag.ak1")
+    browser.open(f"{site.absolute_url()}/iku?kata=kerumah")
+    assert "Layanan kerumahtanggaan" in browser.contents
+    browser.open(f"{site.absolute_url()}/iku?kata=tidakada")
+    assert "Tidak ada indikator yang cocok" in browser.contents
+    browser.open(f"{site.absolute_url()}/iku?unit=setmen")
+    assert "Layanan kerumahtanggaan" not in browser.contents

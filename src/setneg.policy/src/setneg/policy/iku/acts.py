@@ -11,12 +11,10 @@ from setneg.policy import _
 from setneg.policy.behaviors.moments import universal
 from setneg.policy.content.siklus_iku import ISiklusIKU
 from setneg.policy.iku import annex
-from setneg.policy.iku import approving
 from setneg.policy.iku import cycles
 from setneg.policy.iku import discussion
 from setneg.policy.iku import groups
 from setneg.policy.iku import inventory
-from setneg.policy.iku.pages import Approvals
 from setneg.workflows import organisation
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.wording import say
@@ -176,21 +174,6 @@ class AddNote(PageAct):
 
     def act(self) -> None:
         discussion.note(self.context, self.said("isi"), acting.userid())
-
-
-class Approve(Approvals):
-    """`@@iku-setujui`: approve those that are ticked; the page says what came of each."""
-
-    def __call__(self) -> Any:
-        PostOnly(self.request)
-        CheckAuthenticator(self.request)
-        ticked = self.request.form.get("iku") or []
-        ticked = [ticked] if isinstance(ticked, str) else ticked
-        note = self.request.form.get("catatan")
-        said = note if isinstance(note, str) else ""
-        uids = [each for each in ticked if isinstance(each, str)]
-        self.outcomes = tuple(approving.approve(uids, said))
-        return self.index()
 
 
 class NewRound(form.Form):

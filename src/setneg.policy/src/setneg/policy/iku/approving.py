@@ -15,7 +15,9 @@ from ZODB.POSException import ConflictError
 
 
 APPROVE: Final = "setujui"
-WAITING: Final = "persetujuan"
+#: What was read is brought to the discussion; what is approved, into the inventory.
+ADMIT: Final = "terima"
+WAITING: Final = {APPROVE: ("persetujuan",), ADMIT: ("diajukan", "disetujui")}
 MOST: Final = 200
 
 
@@ -28,37 +30,42 @@ class Outcome:
     reasons: tuple[str, ...] = ()
 
 
-def waiting_for(userid: str) -> list[Any]:
-    """Indicators that this person may approve now."""
-    brains = inbox.find(
+def count(userid: str, verb: str = APPROVE) -> int:
+    """How many indicators wait in somebody's inbox for such a step."""
+    return len(_waiting(userid, verb))
+
+
+def waiting_for(userid: str, verb: str = APPROVE, most: int = MOST) -> list[Any]:
+    """Indicators that wait in this person's inbox for the step; whether it may still be
+    taken is asked when it is."""
+    return [brain.getObject() for brain in _waiting(userid, verb)[:most]]
+
+
+def _waiting(userid: str, verb: str) -> Any:
+    return inbox.find(
         inbox.waiting(userid),
         portal_type=cycles.INDICATOR,
-        review_state=WAITING,
+        review_state=list(WAITING[verb]),
         sort_on="sortable_title",
     )
-    found = (brain.getObject() for brain in brains)
-    return [
-        each
-        for each in found
-        if any(offer.verb == APPROVE for offer in steps.offers(each))
-    ]
 
 
-def approve(uids: Iterable[str], note: str = "") -> list[Outcome]:
-    """Approve each in a transaction of its own; one that cannot stops no other."""
+def approve(uids: Iterable[str], note: str = "", verb: str = APPROVE) -> list[Outcome]:
+    """Take the step on each in a transaction of its own; one that cannot stops no
+    other."""
     found = []
     for uid in list(dict.fromkeys(uids))[:MOST]:
-        found.append(_one(uid, note))
+        found.append(_one(uid, note, verb))
     return found
 
 
-def _one(uid: str, note: str) -> Outcome:
+def _one(uid: str, note: str, verb: str) -> Outcome:
     indicator = api.content.get(UID=uid)
     if indicator is None or indicator.portal_type != cycles.INDICATOR:
         return Outcome(uid, uid, ("—",))
     title = indicator.title
     try:
-        steps.take(indicator, APPROVE, {"komentar": note})
+        steps.take(indicator, verb, {"komentar": note})
     except StepRefused as refused:
         return Outcome(uid, title, tuple(refused.reasons))
     return _kept(uid, title)

@@ -1,7 +1,5 @@
 """Pages of indicators and of their rounds."""
 
-from datetime import datetime
-from datetime import UTC
 from functools import cached_property
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
@@ -9,6 +7,7 @@ from plone.batching import Batch
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
+from setneg.policy.browser import typed
 from setneg.policy.browser.page import Page
 from setneg.policy.browser.standing import state_title
 from setneg.policy.content.iku import IIKU
@@ -21,7 +20,7 @@ from setneg.policy.iku import periods
 from setneg.policy.iku import routing
 from setneg.policy.iku import telling
 from setneg.policy.vocabularies.offices import unit_title
-from setneg.workflows.inbox import deadline_of
+from setneg.workflows import organisation
 from setneg.workflows.steps import acting
 from typing import Any
 from zope.schema import getFields
@@ -168,7 +167,12 @@ class Place(BrowserView):
 
     @cached_property
     def waiting(self) -> int:
-        return len(approving.waiting_for(acting.userid()))
+        return approving.count(acting.userid())
+
+    @cached_property
+    def to_check(self) -> int:
+        """How many wait for the reader as one who checks."""
+        return approving.count(acting.userid(), approving.ADMIT)
 
     @property
     def query(self) -> dict[str, Any]:
@@ -177,13 +181,32 @@ class Place(BrowserView):
             "sort_on": "created",
             "sort_order": "descending",
         }
-        for name, index in (("siklus", "siklus"), ("unit", "unit")):
-            value = str(self.request.form.get(name) or "")
-            if value:
-                query[index] = value
+        for name in ("siklus", "unit"):
+            if self.asked(name):
+                query[name] = self.asked(name)
+        query |= typed.words(self.asked("kata"))
         if self.stage:
             query["review_state"] = self.stage
         return query
+
+    def asked(self, name: str) -> str:
+        """What the address asks for; "" for nothing."""
+        value = self.request.form.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    @cached_property
+    def units(self) -> list[tuple[str, str]]:
+        """Units of the indicators that the reader may see, as choices."""
+        brains = api.portal.get_tool("portal_catalog").searchResults(
+            portal_type=cycles.INDICATOR
+        )
+        codes = {brain.unit for brain in brains if isinstance(brain.unit, str)}
+        every = organisation.current().units
+        return [(code, unit_title(code)) for code in every if code in codes]
+
+    @property
+    def filtered(self) -> bool:
+        return any(self.asked(name) for name in ("siklus", "unit", "kata", "tahap"))
 
     @property
     def stage(self) -> str:
@@ -207,32 +230,6 @@ class Place(BrowserView):
 
     def unit(self, brain: Any) -> str:
         return unit_title(brain.unit) if isinstance(brain.unit, str) else ""
-
-
-class Approvals(BrowserView):
-    """`@@iku-persetujuan`: what waits for one's approval, and what came of it."""
-
-    outcomes: tuple[approving.Outcome, ...] = ()
-
-    @cached_property
-    def waiting(self) -> list[Any]:
-        return approving.waiting_for(acting.userid())
-
-    def unit(self, indicator: Any) -> str:
-        return unit_title(indicator.unit)
-
-    def due(self, indicator: Any) -> tuple[str, bool]:
-        """Until when it is to be approved (R-IKU-06), and whether that is past."""
-        deadline = deadline_of(indicator)
-        if deadline is None:
-            return "", False
-        return dates.moment(deadline.breach), deadline.breach < datetime.now(UTC)
-
-    def goal(self, indicator: Any) -> str:
-        return "; ".join(
-            f"{periods.spoken(each.period)}: {periods.written(each.value)}"
-            for each in periods.targets(indicator)
-        )
 
 
 class Annexed(ViewletBase):
