@@ -25,8 +25,9 @@ upgrade: $(BIN)/.ready ## bring the site's data up to this version, while the po
 	@test -x bin/instance || { echo "Belum ada situs; jalankan make start."; exit 1; }
 	@bin/instance run instance/upgrade_site.py
 
+# In the order of the folders: by number of tests, the few that start portals would come last and leave a core idle.
 test: $(BIN)/.ready ## all tests
-	@$(BIN)/pytest tests --ignore=tests/load -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest tests --ignore=tests/load -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 	@$(BIN)/pytest tests/load -q $(ARGS)  # forks signers: in a process of its own, without threads
 
 check: $(BIN)/.ready ## ruff, mypy, zpretty
