@@ -70,6 +70,26 @@ def test_with_his_name_one_has_to_be_signed_in(send):
     assert "masuklah" in refused["message"]
 
 
+def test_whether_he_is_named_is_his_own_choice_each_time(send, desk, site):
+    # Kepala Biro SDM, yang lupa memilih; pengunjung tanpa akun
+    refused = send("pimpinan.sdm", expect=400, cara=None)
+    assert list(refused["isian"]) == ["cara"]
+    page = desk("pimpinan.sdm")
+    page.open(f"{site.absolute_url()}/formulir/pengaduan")
+    assert page.getControl(name="form.widgets.cara:list").value in ([], ["--NOVALUE--"])
+
+
+def test_in_confidence_only_what_he_wrote_himself_is_kept(send, stored):
+    # Kepala Biro SDM, masuk dengan akunnya
+    nothing = send("pimpinan.sdm", expect=400, cara="rahasia")
+    assert "nama atau alamat" in nothing["isian"]["cara"]
+    said = {"cara": "rahasia", "kontak_pengadu": "rahasia@contoh.id"}
+    complaint = stored(send("pimpinan.sdm", **said))
+    with api.env.adopt_user("karo.ortala"):
+        found = identity.read(complaint, "Perlu menanyakan tanggal rapat.")
+    assert (found.name, found.contact) == ("", "rahasia@contoh.id")
+
+
 def test_a_named_complaint_is_found_by_who_sent_it(send, stored, sees):
     # Kepala Biro SDM
     complaint = stored(send("pimpinan.sdm", cara="terbuka"))

@@ -53,6 +53,17 @@ class TestReply:
         assert replies.team(case) == [RINA]
         assert [i.settled for i in Progress(case).expected] == [True, False]
 
+    def test_the_unit_finds_the_form_above_the_memorandum(self, memo, rest, propose):
+        # Kepala Biro SDM membuka memorandumnya, lalu membaca usulannya
+        page = {"Accept": "text/html"}
+        text = rest(HEAD).request("GET", memo.absolute_url(), headers=page).text
+        assert text.index(f"usulan-tim?memo={memo.UID()}") < text.index("Riwayat")
+        ticket = propose(HEAD, RINA).json()["@id"]
+        told = rest(HEAD).get(f"{ticket}/@keadaan")
+        assert told["cara_hitung"].startswith("Dihitung menurut jam kerja")
+        text = rest(HEAD).request("GET", memo.absolute_url(), headers=page).text
+        assert f"usulan-tim?memo={memo.UID()}" not in text
+
     def test_a_later_reply_replaces_the_earlier_one_which_is_kept(
         self, case, propose, tickets
     ):

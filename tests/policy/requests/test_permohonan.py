@@ -116,10 +116,17 @@ class TestSending:
         rest(DESK).step(url, "minta_kelengkapan", alasan="Berapa orang?")
         told = visitor.post("/@lacak", **key)
         assert told["yang_kurang"] == "Berapa orang?"
-        visitor.post(
+        empty = visitor.request(
+            "POST", "/@lacak", json={**key, "langkah": "lengkapi-diteliti"}
+        )
+        assert empty.status_code == 400
+        told = visitor.post(
             "/@lacak", **key, langkah="lengkapi-diteliti", keterangan="Dua belas."
         )
         assert stage(ticket) == "diteliti"
+        assert "Dua belas." in [line["isi"] for line in told["percakapan"]]
+        read = rest(DESK).get(f"{url}/@keadaan")
+        assert "Dua belas." in [line["isi"] for line in read["percakapan"]]
 
     def test_people_outside_leave_a_contact(self, visitor):
         # orang luar, tanpa akun
@@ -177,6 +184,10 @@ class TestChain:
         assert told.appointed == "Senin, 1 Maret 2027 pukul 09.30, Ruang rapat"
         told = rest(INSIDE).get(f"{url}/@keadaan")
         assert told["jawaban"] == "Bapak Sekretaris menerima Forum."
+        assert told["kalimat"] == (
+            "Dijadwalkan: Senin, 1 Maret 2027 pukul 09.30, Ruang rapat."
+        )
+        assert told["janji_selesai"] is None  # it was kept: nothing is late from now on
         assert "30 menit" not in str(told)
         rest(DESK).step(url, "selesaikan")
         assert stage(request_of) == "selesai"
@@ -196,6 +207,40 @@ class TestChain:
             url, "setujui", arahan_lisan="Terima saja.", arahan_pada="2026-11-20"
         )
         assert stage(request_of) == "disetujui"
+
+    @pytest.mark.rule("R-PIM-03")
+    def test_each_is_asked_only_for_what_is_his_to_say(self, request_of, rest):
+        # Sekretaris Kementerian, dan mejanya yang mencatat keputusan lisan
+        url = request_of.absolute_url()
+        rest(DESK).step(url, "terima")
+        rest(DESK).step(url, "lanjut")
+
+        def asked(who, verb):
+            offers = rest(who).get(f"{url}/@workflow")["offers"]
+            [offer] = [each for each in offers if each["verb"] == verb]
+            return set(offer["schema"]["properties"])
+
+        assert asked(LEADER, "setujui") == {"komentar"}
+        assert asked(LEADER, "tolak") == {"alasan"}
+        assert asked(DESK, "setujui") >= {"arahan_lisan", "arahan_pada"}
+        rest(LEADER).step(url, "tolak", alasan="Tidak.")
+        assert asked(DESK, "jawab") == {"jawaban"}
+
+    @pytest.mark.rule("R-PIM-15")
+    def test_no_other_unit_is_asked_for_its_opinion(self, request_of, rest):
+        # Sekretaris Kementerian mencoba meminta pendapat Kepala Biro Ortala
+        url = request_of.absolute_url()
+        rest(DESK).step(url, "terima")
+        rest(DESK).step(url, "lanjut")
+        page = rest(LEADER).request("GET", url, headers={"Accept": "text/html"}).text
+        assert "@@paraf-koordinasi" not in page
+        refused = rest(LEADER).request(
+            "POST",
+            f"{url}/@paraf-koordinasi",
+            json={"jabatan": "biro-ortala__kepala", "tenggat": "3 hari"},
+        )
+        assert refused.status_code in (400, 403), refused.text
+        assert not may_read(rest, "karo.ortala", request_of)
 
     @pytest.mark.rule("R-PIM-15")
     def test_a_refusal_is_answered_by_the_desk_in_its_own_words(self, request_of, rest):

@@ -24,6 +24,11 @@ class TestSentence:
         said = telling.sentence("Diajukan", (HEAD, DEPUTY), None, in_indonesian)
         assert said == "Diajukan, menunggu Kepala Biro atau Deputi."
 
+    def test_a_stage_that_names_its_wait_is_not_said_to_wait_twice(self):
+        keepers = (HEAD, DEPUTY, Keeper("staf", "Staf"))
+        said = telling.sentence("Menunggu disposisi", keepers, None, in_indonesian)
+        assert said == "Menunggu disposisi, pada Kepala Biro, Deputi, atau Staf."
+
     def test_what_waits_for_nobody_only_says_where_it_stands(self):
         assert telling.sentence("Selesai", (), None, in_indonesian) == "Selesai."
 

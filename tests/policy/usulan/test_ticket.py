@@ -7,9 +7,10 @@ from lxml import html
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 import pytest
-from setneg.policy.subscribers import package
 from setneg.policy.subscribers import submissions
 from setneg.workflows import steps
+from setneg.workflows.chains import stage_of
+from setneg.workflows.stored import by_uid
 from tests.policy.subscribers import office
 from tests.workflows.steps import people
 import transaction
@@ -72,7 +73,7 @@ class TestTicket:
         karo.step(url, "terima", standar=standard, arahan="Kabag melaksanakan.")
         started = karo.post(f"{url}/@mulai-kegiatan")
         transaction.begin()
-        case = package.found_by_uid(started["UID"])
+        case = by_uid(started["UID"])
         assert case.usulan == usulan.UID()
         assert case.pemicu == "usulan"
         assert usulan.janji_selesai > datetime.now(UTC) + timedelta(days=50)
@@ -123,6 +124,82 @@ class TestTicket:
         assert submissions.acceptance(usulan) is not None
 
 
+@pytest.mark.rule("R-SPK-12", "R-X-12")
+class TestItsCase:
+    @pytest.fixture
+    def running(self, person, usulan, standard):
+        """Accepted, and answered by a case; its address."""
+        url = usulan.absolute_url()
+        person("karo.ortala").step(url, "terima")
+        started = person("karo.ortala").post(
+            f"{url}/@mulai-kegiatan", standar=standard, arahan=DIRECTION
+        )
+        transaction.begin()
+        return by_uid(started["UID"])
+
+    def test_it_is_not_finished_by_hand_while_its_case_runs(
+        self, person, usulan, running
+    ):
+        # Kepala Biro Ortala
+        answer = person("karo.ortala").request(
+            "POST",
+            f"{usulan.absolute_url()}/@workflow/selesaikan",
+            json={"komentar": "Sudah."},
+        )
+        assert answer.status_code == 400
+        assert "masih berjalan" in answer.json()["message"]
+
+    def test_a_cancelled_case_answers_nothing_and_another_is_started(
+        self, person, usulan, running, standard
+    ):
+        # Kepala Biro Ortala membatalkan kegiatan, lalu memulai yang lain
+        karo, url = person("karo.ortala"), usulan.absolute_url()
+        karo.step(running.absolute_url(), "batalkan", alasan="Salah lingkup.")
+        transaction.begin()
+        assert usulan.kegiatan is None
+        assert people.stage(usulan) == "diterima"
+        told = person("pimpinan.sdm").get(f"{url}/@keadaan")
+        assert "menunggu Kepala Biro Organisasi" in told["kalimat"]
+        again = karo.post(f"{url}/@mulai-kegiatan", standar=standard, arahan=DIRECTION)
+        assert again["UID"] != running.UID()
+
+    def test_a_case_that_ends_without_a_regulation_finishes_it(
+        self, site, person, usulan, running
+    ):
+        # Kepala Bagian menyelesaikan kegiatan; pengusul membaca hasilnya
+        while not (stage := stage_of(running)).final:
+            rule = next(rule for rule in stage.steps if rule.forward)
+            steps.carry(running, rule.transition, "Selesai.")
+        assert people.stage(usulan) == "selesai"
+        assert "telah selesai" in steps.history(usulan)[-1].reason
+
+    def test_without_a_case_the_proposer_is_told_what_came_of_it(self, person, usulan):
+        # Kepala Biro Ortala menyelesaikan usulan tanpa kegiatan
+        url, karo = usulan.absolute_url(), person("karo.ortala")
+        karo.step(url, "terima")
+        refused = karo.request("POST", f"{url}/@workflow/selesaikan", json={})
+        assert refused.status_code == 400
+        assert "hasilnya" in refused.json()["message"]
+        karo.step(url, "selesaikan", komentar="Dimuat dalam rencana tahun depan.")
+        told = person("pimpinan.sdm").get(f"{url}/@keadaan")
+        last = told["percakapan"][-1]
+        assert last["langkah"] == "Dinyatakan selesai"
+        assert last["isi"] == "Dimuat dalam rencana tahun depan."
+
+    def test_the_service_that_was_asked_for_names_the_standard(self, person, standard):
+        # Kepala Biro Ortala menerima dengan arahan saja
+        sent = person("pimpinan.sdm").post(
+            "/formulir/usulan-kegiatan/@kirim",
+            jenis_kegiatan="Penyusunan sistem dan prosedur kerja",
+            judul="Tata cara arsip",
+            alasan="Arsip dipinjam tanpa catatan.",
+        )
+        karo = person("karo.ortala")
+        karo.step(sent["@id"], "terima", arahan="Laksanakan.")
+        started = karo.post(f"{sent['@id']}/@mulai-kegiatan")
+        assert started["standar"] == standard
+
+
 @pytest.mark.rule("R-X-14", "R-X-07")
 class TestReceiptOverRest:
     def test_an_addressee_confirms_and_nobody_else(self, site, person):
@@ -162,7 +239,7 @@ class TestPage:
         answer = karo.request("POST", form.action, data=words, headers=page)
         assert "/kegiatan/" in answer.url, answer.text[:500]
         transaction.begin()
-        case = package.found_by_uid(usulan.kegiatan)
+        case = by_uid(usulan.kegiatan)
         assert case.arahan["isi"] == "Segera."
 
     def test_the_proposer_is_not_shown_the_form(self, person, usulan):

@@ -48,13 +48,13 @@ class IAnswer(Interface):
 
 
 class ICompletion(Interface):
-    """What the complainant adds when he was asked."""
+    """What the sender adds when he was asked."""
 
     keterangan = schema.Text(
         title=_("label_keterangan_pengadu", default="Keterangan tambahan"),
         description=_(
             "help_keterangan_pengadu",
-            default="Jawaban atas yang diminta; ditambahkan pada pengaduan.",
+            default="Jawaban atas yang diminta; ditambahkan pada pengajuan Anda.",
         ),
         max_length=LONG,
     )

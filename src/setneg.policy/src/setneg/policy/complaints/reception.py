@@ -68,7 +68,7 @@ class ComplaintReception(Reception):
         if chosen not in dict(settings.MODES):
             found["cara"] = _("complaint_mode", default="Pilih cara menyampaikan.")
         told = _said(values, binding, CONTACT) or _said(values, binding, NAME)
-        if chosen == settings.CONFIDENTIAL and not told and not _own_name():
+        if chosen == settings.CONFIDENTIAL and not told:
             found["cara"] = _(
                 "complaint_identity_missing",
                 default="Untuk pengaduan rahasia isikan nama atau alamat yang dapat "
@@ -103,12 +103,9 @@ class ComplaintReception(Reception):
             return
         with hidden.nobody():
             if mode(values) == settings.CONFIDENTIAL:
-                own_name, own_mail = _own()
-                identity.keep(
-                    submission,
-                    _said(values, binding, NAME) or own_name,
-                    _said(values, binding, CONTACT) or own_mail,
-                )
+                # Only what he wrote himself: nothing is taken from his account.
+                name, contact = (_said(values, binding, each) for each in PRIVATE)
+                identity.keep(submission, name, contact)
 
 
 def mode(values: Mapping[str, Any]) -> str:
@@ -137,21 +134,9 @@ def _said(values: Mapping[str, Any], binding: Binding, name: str) -> str:
     return str(values.get(name) or binding.answers.get(name) or "").strip()
 
 
-def _own() -> tuple[str, str]:
-    """Name and address of the account at the desk; empty for a visitor."""
-    if api.user.is_anonymous():
-        return "", ""
-    user = api.user.get_current()
-    name = str(user.getProperty("fullname", "") or user.getId())
-    return name, str(user.getProperty("email", "") or "")
-
-
-def _own_name() -> str:
-    return _own()[0]
-
-
 class DefaultMode(BrowserView):
-    """`@@cara-bawaan`: what the form proposes: a visitor has no name to give."""
+    """`@@cara-bawaan`: what the form proposes. A visitor has no name to give; for
+    everybody else nothing: whether he is named is his own choice each time."""
 
-    def __call__(self) -> str:
-        return settings.ANONYMOUS if api.user.is_anonymous() else settings.OPEN
+    def __call__(self) -> str | None:
+        return settings.ANONYMOUS if api.user.is_anonymous() else None

@@ -14,6 +14,7 @@ from plone import api
 from plone.namedfile.file import NamedBlobFile
 from setneg.policy import _
 from setneg.policy.browser.ticket.state import SENT
+from setneg.policy.complaints.asked import ICompletion
 from setneg.policy.complaints.hidden import nobody
 from setneg.policy.content import submission_kinds
 from setneg.policy.forms import codes
@@ -36,7 +37,7 @@ from zope.component import queryAdapter
 from zope.schema import getFieldNames
 
 
-SENDER = "Pengusul"
+SENDER, COMPLETE = "Pengusul", "lengkapi"
 LIMIT = RateLimit(asks=30, seconds=60.0)
 LONGEST = 100  # characters of a number or code
 
@@ -155,6 +156,9 @@ def _rules(submission: Any) -> list[StepRule]:
 
 def _step(submission: Any, rule: StepRule) -> Any:
     step = queryAdapter(submission, IStep, name=rule.verb) or Step(submission)
+    if rule.verb == COMPLETE and step.schema is said.IComment:
+        # Without an account he cannot change what he sent: his words complete it.
+        step.schema = ICompletion
     if rule.reason and step.schema is said.IComment:
         step.schema = said.IReason
     return step

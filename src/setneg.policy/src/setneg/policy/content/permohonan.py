@@ -102,6 +102,8 @@ class Permohonan(Pengajuan):
 
     #: Whoever reads it is put on record. Source: R-PIM-15.
     pembacaan_dicatat = True
+    #: No other unit is asked for its opinion: nobody else reads it. Source: R-PIM-15.
+    tanpa_pendapat = True
     #: What the desk and the leader say to each other; the sender reads the answer.
     langkah_dalam = ("terima", "lanjut", "setujui", "tolak", "kembalikan")
 

@@ -26,11 +26,18 @@ RECORD = "setneg.policy.batas_kecepatan"
 #: Verbs of those who check and sign; a grade of speed speaks to them.
 HURRIED = ("periksa", "paraf", "setujui", "tanda_tangan")
 #: Stage -> field of the date by which it has to be over.
+ACCEPTED, SCHEDULED = "diterima", "dijadwalkan"
 DATES = {
     "dikerjakan": "tenggat",
-    "diterima": "janji_selesai",
+    ACCEPTED: "janji_selesai",
+    SCHEDULED: "jadwal",
     "belum_dibaca": "tenggat",
     "dibaca": "tenggat",
+}
+GIVEN = _("standard_given_date", default="menurut tenggat")
+WORDS = {
+    ACCEPTED: _("standard_promised_date", default="menurut janji kepada pengirim"),
+    SCHEDULED: _("standard_scheduled_date", default="menurut jadwal acara"),
 }
 
 
@@ -50,7 +57,7 @@ class GivenDate:
         days = calendar.current()
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
-        text = say(_("standard_given_date", default="menurut tenggat"))
+        text = say(WORDS.get(stage, GIVEN))
         return Standard(text, deadline=deadlines.until(entered, moment, days, text))
 
 

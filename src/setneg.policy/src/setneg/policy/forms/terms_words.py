@@ -16,6 +16,7 @@ from setneg.policy.forms.terms import senders
 from setneg.policy.forms.terms import Terms
 from setneg.policy.forms.tickets import plain_way
 from setneg.workflows import chains
+from setneg.workflows.clock.spoken import spoken_time
 from setneg.workflows.steps.wording import say
 from typing import Any
 from zope.schema import getFieldsInOrder
@@ -29,6 +30,10 @@ WHO, WHEN, FILES, TIME, NEXT, CARE = (
     "lanjut",
     "jaga",
 )
+
+
+#: Steps by which a sender, who alone has a stage, takes his answer or completes.
+SENDER, SENDERS = "Pengusul", ("selesaikan", "lengkapi")
 
 
 def said(form, terms: Terms, now: datetime) -> list[tuple[str, Any]]:
@@ -135,10 +140,12 @@ def times(form) -> list[Any]:
     chain = _chain(form)
     if chain is None:
         return []
-    stages = [stage for stage in plain_way(chain) if stage.time]
+    stages = [stage for stage in plain_way(chain) if stage.time and _office(stage)]
     if not stages:
         return []
-    parts = [f"{say(stage.title).lower()} {stage.time}" for stage in stages]
+    parts = [
+        f"{say(stage.title).lower()} {spoken_time(stage.time)}" for stage in stages
+    ]
     return [
         _(
             "terms_times",
@@ -146,6 +153,12 @@ def times(form) -> list[Any]:
             mapping={"times": "; ".join(parts)},
         )
     ]
+
+
+def _office(stage) -> bool:
+    """Whether the office has the time of a stage, not the sender who takes his answer."""
+    ahead = {(rule.verb, rule.roles) for rule in stage.steps if rule.forward}
+    return any(verb not in SENDERS or set(roles) != {SENDER} for verb, roles in ahead)
 
 
 def _chain(form):

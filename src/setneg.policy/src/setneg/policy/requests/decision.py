@@ -52,11 +52,19 @@ class IRefusal(IReason, IDirection):
 class Decision(Step):
     """By the leader himself, or recorded by his desk with what he said and when."""
 
+    #: What the leader is asked for, and what his desk is asked for.
+    own: Any = IComment
+    recorded: Any = IComment
+
+    def __init__(self, document: Any) -> None:
+        super().__init__(document)
+        self.leads = document.pimpinan in positions.held()
+        self.schema = self.own if self.leads else self.recorded
+
     def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
         """The desk cannot decide: it records."""
         reasons = list(super().missing(data))
-        leads = self.document.pimpinan in positions.held()
-        if data is None or leads:
+        if data is None or self.leads:
             return reasons
         if not data.get("arahan_lisan") or not data.get("arahan_pada"):
             words = _(
@@ -72,39 +80,43 @@ class Decision(Step):
 class Agreement(Decision):
     """setujui."""
 
-    schema = IAgreement
+    recorded = IAgreement
 
 
 @adapter(IPermohonan)
 class Refusal(Decision):
     """tolak."""
 
-    schema = IRefusal
+    own = IReason
+    recorded = IRefusal
 
 
 class IReply(Interface):
-    """What the applicant is told, and when the event takes place."""
+    """What the applicant is told."""
 
     jawaban = schema.Text(
         title=_("label_jawaban", default="Jawaban"),
         description=_("help_jawaban_permohonan", default="Dibaca oleh pemohon."),
         max_length=10000,
     )
+
+
+class ISchedule(IReply):
+    """And, of what was agreed, when and where it takes place."""
+
     jadwal_tanggal = schema.Date(
-        title=_("label_jadwal_tanggal", default="Tanggal acara"),
-        description=_(
-            "help_jadwal_tanggal", default="Wajib bila permohonan disetujui."
-        ),
-        required=False,
+        title=_("label_jadwal_tanggal", default="Tanggal acara")
     )
     jadwal_jam = schema.TextLine(
         title=_("label_jadwal_jam", default="Jam"),
         description=_("help_jadwal_jam", default="Misalnya 09.30."),
-        required=False,
         max_length=5,
     )
     jadwal_tempat = schema.TextLine(
         title=_("label_jadwal_tempat", default="Tempat yang ditetapkan"),
+        description=_(
+            "help_jadwal_tempat", default="Kosong: tempat yang diminta pemohon."
+        ),
         required=False,
         max_length=250,
     )
@@ -114,17 +126,19 @@ class IReply(Interface):
 class Reply(Step):
     """jawab: the answer and the schedule are kept; a later one replaces them."""
 
-    schema = IReply
+    def __init__(self, document: Any) -> None:
+        super().__init__(document)
+        self.schema = ISchedule if self._stage == AGREED else IReply
 
     def missing(self, data: Mapping[str, Any] | None) -> Sequence[str]:
-        """What was agreed needs a day and an hour."""
+        """What was agreed needs an hour that can be read."""
         reasons = list(super().missing(data))
-        if data is None or self._stage != AGREED:
+        if data is None or reasons or self._stage != AGREED:
             return reasons
-        if not data.get("jadwal_tanggal") or not hours.hour(data.get("jadwal_jam")):
+        if not hours.hour(data.get("jadwal_jam")):
             words = _(
                 "refused_no_schedule",
-                default="Tulis tanggal dan jam acara, misalnya 09.30.",
+                default="Tulis jam acara seperti 09.30.",
             )
             reasons.append(str(say(words)))
         return reasons
@@ -137,6 +151,8 @@ class Reply(Step):
     def done(self, entry: Any, data: Mapping[str, Any]) -> None:
         request = self.document
         request.jawaban = str(data["jawaban"]).strip()
+        # What was promised is this answer; nothing is late from now on.
+        request.janji_selesai = None
         day, text = data.get("jadwal_tanggal"), data.get("jadwal_jam")
         if entry.from_stage != AGREED or hours.hour(text) is None:
             return

@@ -7,10 +7,12 @@ Source: the four services of the Biro (SPK, SPS, SOS, IKU); R-IKU-08; R-PIM-05, 
 from plone import api
 from setneg.policy import _
 from setneg.policy.incoming import desks
+from setneg.policy.requests.shipped import titled
 from setneg.policy.vocabularies.grades import terms
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
 from setneg.workflows.steps.wording import say
+from typing import Any
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 
@@ -35,6 +37,16 @@ def activities() -> dict[str, str]:
 def requests() -> dict[str, str]:
     """Kind of request -> how long before the event it must be decided ("5 hari")."""
     return dict(api.portal.get_registry_record(REQUESTS, default=None) or {})
+
+
+def standard_of(code: str) -> Any:
+    """The standard of a code that is in force, whoever asks; None when there is none."""
+    catalog = api.portal.get_tool("portal_catalog")
+    found = catalog.unrestrictedSearchResults(
+        portal_type="StandarPelayanan", review_state="terbit"
+    )
+    standards = (brain._unrestrictedGetObject() for brain in found) if code else ()
+    return next((each for each in standards if each.kode == code), None)
 
 
 def leaders() -> tuple[str, ...]:
@@ -67,7 +79,7 @@ def reason_title(code: str) -> str:
 @provider(IVocabularyFactory)
 def activity_terms(context):
     """Kinds of activity; value and token are the words themselves."""
-    return terms((name, name) for name in activities())
+    return terms((name, titled(name)) for name in activities())
 
 
 @provider(IVocabularyFactory)
@@ -79,7 +91,7 @@ def reason_terms(context):
 @provider(IVocabularyFactory)
 def request_terms(context):
     """Kinds of requests to a leader."""
-    return terms((name, name) for name in requests())
+    return terms((name, titled(name)) for name in requests())
 
 
 @provider(IVocabularyFactory)

@@ -1,7 +1,6 @@
 """How proposals and requests to a leader are received from their forms."""
 
 from collections.abc import Mapping
-from plone import api
 from setneg.policy import _
 from setneg.policy.evaluation.yearly import responsible
 from setneg.policy.forms.binding import Binding
@@ -53,18 +52,8 @@ class Proposals(Reception):
 
 def head_of_service(code: str) -> str:
     """The position that the published standard of a code names; "" without one."""
-    standard = standard_of(code)
+    standard = kinds.standard_of(code)
     return responsible(standard) if standard is not None else ""
-
-
-def standard_of(code: str) -> Any:
-    """The standard of a code that is in force, whoever asks; None when there is none."""
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(
-        portal_type="StandarPelayanan", review_state="terbit"
-    )
-    standards = (brain._unrestrictedGetObject() for brain in found) if code else ()
-    return next((each for each in standards if each.kode == code), None)
 
 
 class Requests(Reception):

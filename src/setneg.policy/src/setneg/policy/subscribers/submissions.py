@@ -1,23 +1,29 @@
 """A submission from its ticket to its result.
 
-It is accepted with a direction, is answered by a case,
-and is finished when the case's regulation is published. Source: R-SPK-12, R-X-12.
+It is accepted with a direction, is answered by a case, and is finished when the case's
+regulation is published or the case ends. Source: R-SPK-12, R-X-12.
 """
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
 from datetime import UTC
 from plone import api
 from setneg.policy import _
 from setneg.policy.content.usulan import IUsulan
+from setneg.policy.forms import tickets
+from setneg.policy.requests import kinds
 from setneg.policy.subscribers.publication import PUBLISH
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.clock import calendar
+from setneg.workflows.journal import record
 from setneg.workflows.procedures import cases
 from setneg.workflows.procedures import standards
+from setneg.workflows.procedures.compile import CANCELLED
 from setneg.workflows.procedures.leadtime import lead_time
 from setneg.workflows.procedures.refusal import CaseRefused
+from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.said import IComment
 from setneg.workflows.steps.verbs import Step
 from setneg.workflows.stored import by_uid
@@ -26,6 +32,7 @@ from zope import schema
 from zope.component import adapter
 from zope.globalrequest import getRequest
 from zope.i18n import translate
+from zope.interface import implementer
 
 
 ACCEPT = "terima"
@@ -39,6 +46,9 @@ class IAcceptance(IComment):
 
     standar = schema.Choice(
         title=_("label_standar", default="Standar pelayanan"),
+        description=_(
+            "help_standar_usulan", default="Kosong: standar layanan yang diusulkan."
+        ),
         vocabulary="setneg.policy.StandarTerbit",
         required=False,
     )
@@ -64,6 +74,16 @@ def acceptance(usulan) -> Mapping[str, Any]:
     """What was said when it was accepted; {} before."""
     accepted = [e for e in steps.history(usulan) if e.verb == ACCEPT]
     return accepted[-1].said if accepted else {}
+
+
+def standard_for(usulan) -> str:
+    """UID of the standard that answers it: as was said when it was accepted, else that
+    of the service it is for; "" when none is in force."""
+    said = str(acceptance(usulan).get("standar") or "")
+    if said:
+        return said
+    standard = kinds.standard_of(getattr(usulan, "layanan", None) or "")
+    return api.content.get_uuid(standard) if standard is not None else ""
 
 
 def start_case(usulan, standard, title: str, direction: Mapping[str, Any] | None):
@@ -101,6 +121,37 @@ def start_case(usulan, standard, title: str, direction: Mapping[str, Any] | None
     usulan.janji_selesai = promised(standard)
     usulan.reindexObject(idxs=["kegiatan", "due", "warn", "urgency"])
     return case
+
+
+@implementer(ICheck)
+@adapter(IUsulan)
+class Finishable:
+    """By hand it is finished only with words for the sender, and with no case running."""
+
+    def __init__(self, usulan: Any) -> None:
+        self.usulan = usulan
+
+    def missing(self, offer: Any, data: Mapping[str, Any] | None) -> Sequence[str]:
+        if offer.verb != FINISH:
+            return ()
+        case = by_uid(self.usulan.kegiatan)
+        stage = stage_of(case) if case is not None else None
+        if stage is not None and not stage.final:
+            return [
+                _(
+                    "usulan_case_runs",
+                    default="Kegiatan untuk usulan ini masih berjalan; usulan selesai "
+                    "bersama kegiatannya.",
+                )
+            ]
+        if data is not None and not str(data.get("komentar") or "").strip():
+            return [
+                _(
+                    "usulan_no_result",
+                    default="Tulis pada catatan apa hasilnya; pengusul membacanya.",
+                )
+            ]
+        return ()
 
 
 def promised(standard) -> datetime | None:
@@ -144,3 +195,25 @@ def give_result(regulation, event) -> None:
             mapping={"number": regulation.nomor or ""},
         )
         steps.carry(usulan, FINISH, translate(words, context=getRequest()))
+
+
+def case_ended(case, event) -> None:
+    """After the last step of a case (IStepTaken): what it answers is finished with it. A
+    case that was cancelled answers nothing: another one may be started."""
+    stage = stage_of(case)
+    usulan = by_uid(getattr(case.aq_base, "usulan", None))
+    own = stage_of(usulan) if usulan is not None else None
+    if stage is None or not stage.final or own is None or own.id != ACCEPTED:
+        return
+    if stage.id == CANCELLED:
+        usulan.kegiatan = None
+        usulan.janji_selesai = tickets.promised(usulan)
+        record(usulan, "kegiatan_batal")
+        usulan.reindexObject(idxs=["kegiatan", "due", "warn", "urgency"])
+        return
+    words = _(
+        "reason_case_done",
+        default="Kegiatan “${title}” telah selesai.",
+        mapping={"title": case.title},
+    )
+    steps.carry(usulan, FINISH, translate(words, context=getRequest()))

@@ -36,10 +36,11 @@ LONGEST = 2000
 
 
 def may_ask(document: Any, who: str) -> str:
-    """The position through which somebody may ask: his whose turn it is; "" else."""
+    """The position through which somebody may ask: his whose turn it is; "" else, and
+    for a document that is nobody else's to read (`tanpa_pendapat`)."""
     stage = place.open_stage(document)
     chain = chain_of(document)
-    if stage is None or chain is None:
+    if stage is None or chain is None or getattr(document, "tanpa_pendapat", False):
         return ""
     signer = chain.signer(getattr(document, "penandatangan", None))
     return acting.acting_position(document, stage.awaits(signer), who)

@@ -5,6 +5,7 @@ code (`told(ticket)` for somebody without an account).
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from datetime import UTC
 from plone import api
@@ -29,6 +30,7 @@ from setneg.workflows.clock.deadlines import LATE
 from setneg.workflows.clock.deadlines import ON_TIME
 from setneg.workflows.clock.deadlines import UNSTATED
 from setneg.workflows.clock.deadlines import WARNING
+from setneg.workflows.inbox.waits import positions
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.model import Entry
 from setneg.workflows.steps.wording import say
@@ -67,7 +69,7 @@ def told(ticket: Any, userid: str | None = None, sender: bool | None = None) -> 
     chain, stage = chain_of(ticket), stage_of(ticket)
     now = standing(ticket)
     lines = conversation(ticket, own)
-    keepers = _keepers(now)
+    keepers = _keepers(_in_stage(ticket, now))
     waits = stage is not None and promise.asks_sender(stage)
     turn = stage is not None and waits_for_sender(stage)
     if turn:
@@ -77,11 +79,18 @@ def told(ticket: Any, userid: str | None = None, sender: bool | None = None) -> 
     if case is not None:
         keepers = _keepers(case)
     ended = stage is None or stage.final
-    day = None if ended else _moment(getattr(ticket, "janji_selesai", None))
+    when = "" if ended else _appointed(ticket)
+    # Once there is an answer to take, nothing that was promised is owed.
+    kept = ended or (turn and not waits)
+    day = None if kept else _moment(getattr(ticket, "janji_selesai", None))
     return Told(
         stage=now.state,
         title=now.title,
-        sentence=_sentence(now, keepers, case, waits, own),
+        sentence=(
+            telling.appointed(now.title, when, say)
+            if when
+            else _sentence(now, keepers, case, waits, own)
+        ),
         since=now.since,
         keepers=keepers,
         mine=turn and own,
@@ -95,11 +104,14 @@ def told(ticket: Any, userid: str | None = None, sender: bool | None = None) -> 
         ended=ended,
         outcome=outcome(ticket),
         reason=_reason(ticket) if ended else "",
-        appointed=hours.spoken(
-            _moment(getattr(ticket, "jadwal", None)),
-            getattr(ticket, "jadwal_tempat", None),
-        ),
+        appointed=_appointed(ticket),
     )
+
+
+def _appointed(ticket: Any) -> str:
+    """When and where what was asked for takes place; "" while that is open."""
+    when = _moment(getattr(ticket, "jadwal", None))
+    return hours.spoken(when, getattr(ticket, "jadwal_tempat", None))
 
 
 def under_way(ticket: Any) -> Standing | None:
@@ -112,6 +124,13 @@ def under_way(ticket: Any) -> Standing | None:
     if own is None or own.final or stage is None or stage.final:
         return None
     return standing(case)
+
+
+def _in_stage(ticket: Any, now: Standing) -> Standing:
+    """Without those who are asked for something beside the stage: they do not have it."""
+    own = positions(ticket)
+    found = tuple(each for each in now.waiting if each.position in own)
+    return replace(now, waiting=found) if found else now
 
 
 def _keepers(now: Standing) -> tuple[Keeper, ...]:
@@ -205,6 +224,8 @@ def _sender_word() -> str:
 def _act(entry: Entry, titles: Mapping[str, str]) -> str:
     if not entry.verb:
         return str(say(_("act_sent", default="Mengirim pengajuan ini")))
+    if entry.verb in telling.DONE:
+        return str(say(telling.DONE[entry.verb]))
     return titles.get(entry.action, entry.verb.replace("_", " ").capitalize())
 
 
@@ -243,7 +264,8 @@ def _how(ticket: Any, chain: Chain | None, day: datetime | None) -> str:
     own = getattr(ticket, "cara_hitung", "")
     if own:
         return str(say(own))
-    if getattr(ticket.aq_base, "kegiatan", None):
+    answered = getattr(ticket, "lewat_kegiatan", False)
+    if answered and getattr(ticket.aq_base, "kegiatan", None):
         words = _(
             "ticket_promise_case",
             default="Dihitung dari waktu baku standar pelayanan sejak kegiatan dimulai.",

@@ -18,6 +18,8 @@ ASK, COMPLETE = "minta_kelengkapan", "lengkapi"
 #: Not a step: the case that answers an accepted proposal is started beside the chain.
 CASE = "kegiatan"
 AGAIN = "ulang"
+#: How titles begin that say themselves that something is waited for.
+WAITING = ("menunggu", "waiting", "awaiting")
 #: Steps that end a ticket or put another in its place, with words that say why.
 ENDING = ("tolak", "teruskan", "batalkan", "ulang")
 #: Steps whose words are meant for the sender, or are his own.
@@ -50,6 +52,24 @@ DOING = {
     "selesaikan": _("doing_selesaikan", default="menyatakannya selesai"),
     CASE: _("doing_case", default="memulai kegiatan untuk usulan ini"),
     "ulang": _("doing_ulang", default="meminta ditangani sekali lagi"),
+}
+
+#: Verb -> what was done with it. Where a verb means something else in every chain, the
+#: chain's own title of the step is told.
+DONE = {
+    "terima": _("done_terima", default="Diterima"),
+    "tolak": _("done_tolak", default="Ditolak"),
+    ASK: _("done_minta_kelengkapan", default="Diminta melengkapi"),
+    COMPLETE: _("done_lengkapi", default="Dilengkapi"),
+    "delegasikan": _("done_delegasikan", default="Diserahkan untuk ditangani"),
+    "kerjakan": _("done_kerjakan", default="Hasil pekerjaan disampaikan"),
+    "teruskan": _("done_teruskan", default="Diteruskan ke instansi yang berwenang"),
+    "gabungkan": _("done_gabungkan", default="Digabung dengan pengaduan serupa"),
+    "jawab": _("done_jawab", default="Dijawab"),
+    "setujui": _("done_setujui", default="Disetujui"),
+    "kembalikan": _("done_kembalikan", default="Dikembalikan"),
+    "batalkan": _("done_batalkan", default="Dibatalkan"),
+    "selesaikan": _("done_selesaikan", default="Dinyatakan selesai"),
 }
 
 
@@ -125,18 +145,31 @@ class Told:
 
 
 def _named(keepers: Sequence[Keeper], say: Any) -> str:
-    """`Kepala Biro atau Deputi`."""
+    """`Kepala Biro atau Deputi`; `Menteri, Kepala Subbagian, atau Staf`."""
     joint = say(_("word_or", default="atau"))
-    return f" {joint} ".join(each.title for each in keepers)
+    titles = [each.title for each in keepers]
+    if len(titles) < 3:
+        return f" {joint} ".join(titles)
+    return f"{', '.join(titles[:-1])}, {joint} {titles[-1]}"
 
 
 def sentence(
     title: str, keepers: Sequence[Keeper], since: datetime | None, say: Any
 ) -> str:
-    """`Diajukan, menunggu Kepala Biro … sejak 21 November 2026 pukul 14.05 WIB.`"""
+    """`Diajukan, menunggu Kepala Biro … sejak 21 November 2026 pukul 14.05 WIB.`; a
+    stage that says itself what is waited for is not told twice."""
     names = _named(keepers, say)
     words = {"stage": title, "who": names, "since": dates.moment(since)}
-    if names and since is not None:
+    waiting = title.casefold().startswith(WAITING)
+    if names and waiting and since is not None:
+        said = _(
+            "ticket_lies_since",
+            default="${stage}, pada ${who} sejak ${since}.",
+            mapping=words,
+        )
+    elif names and waiting:
+        said = _("ticket_lies", default="${stage}, pada ${who}.", mapping=words)
+    elif names and since is not None:
         said = _(
             "ticket_waits_since",
             default="${stage}, menunggu ${who} sejak ${since}.",
@@ -148,6 +181,13 @@ def sentence(
         said = _("ticket_stands", default="${stage} sejak ${since}.", mapping=words)
     else:
         said = _("ticket_only_stands", default="${stage}.", mapping=words)
+    return str(say(said))
+
+
+def appointed(title: str, when: str, say: Any) -> str:
+    """`Dijadwalkan: Senin, 1 Maret 2027 pukul 09.30, Ruang Sekretaris Kementerian.`"""
+    words = {"stage": title, "when": when}
+    said = _("ticket_appointed", default="${stage}: ${when}.", mapping=words)
     return str(say(said))
 
 

@@ -50,8 +50,8 @@ class Starter(ViewletBase):
 
     @property
     def chosen(self) -> str:
-        """The standard that was named when it was accepted."""
-        return str(submissions.acceptance(self.context).get("standar") or "")
+        """The standard that was named when it was accepted, else that of its service."""
+        return submissions.standard_for(self.context)
 
     @property
     def today(self) -> str:

@@ -12,17 +12,16 @@ from typing import Any
 class StartCase(CaseService):
     """Body: ``standar`` (UID), ``judul``, ``arahan`` (oleh, pada, saluran, isi).
 
-    What was said when the submission was accepted stands for what is not said here.
+    What was said when the submission was accepted stands for what is not said here;
+    without a word, the standard of the service that was asked for.
     """
 
     def reply(self) -> dict[str, Any]:
         return self.carried_out(self.start)
 
     def start(self, body: dict[str, Any]) -> dict[str, Any]:
-        accepted = submissions.acceptance(self.context)
-        standard = api.content.get(
-            UID=str(body.get("standar") or accepted.get("standar") or "")
-        )
+        chosen = str(body.get("standar") or "")
+        standard = api.content.get(UID=chosen or submissions.standard_for(self.context))
         if standard is None or not api.user.has_permission("View", obj=standard):
             raise CaseRefused(
                 [
