@@ -135,7 +135,7 @@ def in_kinds():
     words = set()
     for path in sorted((profile / "rantai").glob("*.yaml")):
         chain = load(path)
-        block = chain.extra.get("naskah")
+        block = chain.extra.get("naskah") or chain.extra.get("pengajuan")
         if block is None:
             continue
         words.add(block.value["nama"].value if "nama" in block.value else chain.title)

@@ -231,6 +231,41 @@ class TestGiving:
         assert "x" * 10_001 in page.text_content()
         assert languages.pairs(room(fresh()))["Judul"] == "Title"
 
+    def test_it_can_be_given_over_rest(self, designer, fresh):
+        # a site manager's own program
+        begin(designer)
+        path = f"{ROOM}/@bahasa-inggris"
+        told = designer.who.get(path)
+        lacking = [each["id"] for each in told["items"] if not each["en"]]
+        assert told["kurang"] == len(lacking) > 0
+        pair = {"id": "Permohonan ruang rapat", "en": "Request for a room"}
+        told = designer.who.call("PATCH", path, json={"items": [pair]})
+        assert told["kurang"] == len(lacking) - 1
+        assert languages.pairs(room(fresh()))[pair["id"]] == pair["en"]
+
+    @pytest.mark.parametrize(
+        "items",
+        [
+            None,
+            {},
+            ["Judul"],
+            [{"id": "Judul"}],
+            [{"id": "Judul", "en": 3}],
+            [{"id": "Judul", "en": "x" * 10_001}],
+            [{"id": "Uraian", "en": "Words"}, {"id": "Tidak ada", "en": "Nothing"}],
+        ],
+    )
+    def test_what_cannot_be_given_over_rest_changes_nothing(
+        self, designer, fresh, items
+    ):
+        # the same program, wrongly
+        begin(designer)
+        before = languages.pairs(room(fresh()))
+        path = f"{ROOM}/@bahasa-inggris"
+        answer = designer.who.request("PATCH", path, json={"items": items})
+        assert answer.status_code == 400 and answer.json()["message"]
+        assert languages.pairs(room(fresh())) == before
+
     def test_only_designers_reach_the_page(self, designer, official):
         # a head of a unit; then without the mark of the page
         made(designer)
@@ -240,6 +275,9 @@ class TestGiving:
             "GET", path, headers={"Accept": "text/html"}, allow_redirects=False
         )
         assert answer.status_code in (302, 401, 403)
+        for method in ("GET", "PATCH"):
+            told = leader.request(method, f"{ROOM}/@bahasa-inggris", json={"items": []})
+            assert told.status_code in (401, 403, 404)
         forged = designer.who.request(
             "POST", path, data={"aksi": "simpan"}, headers={"Accept": "text/html"}
         )

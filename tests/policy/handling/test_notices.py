@@ -357,3 +357,43 @@ def test_the_choice_is_made_among_the_personal_preferences(site, desk):
     transaction.begin()
     chosen = preferences.of(api.user.get("pimpinan.sdm"))
     assert (chosen.when, chosen.days) == ("harian", 2)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "received"), ("id", "terima")])
+def test_a_sender_is_written_to_in_the_language_of_his_preferences(
+    box, site, ticket, language, said
+):
+    """Kepala Biro SDM membaca surelnya dalam bahasa pilihannya."""
+    chooses("pimpinan.sdm", language=language)
+    notices.acknowledge(ticket())
+    transaction.commit()
+    [(_to, subject, body)] = letters(box)
+    assert said in body
+    assert ("diterima" in subject) == (language == "id")
+
+
+def test_what_is_written_to_one_does_not_change_the_language_of_the_next(
+    box, site, ticket
+):
+    """Dua jabatan mengajukan; hanya yang pertama memilih bahasa Inggris."""
+    chooses("pimpinan.sdm", language="en")
+    notices.acknowledge(ticket())
+    notices.acknowledge(
+        ticket("karo.keuangan", pengusul="biro-keuangan__kepala", unit="biro-keuangan")
+    )
+    transaction.commit()
+    first, second = (body for _to, _subject, body in letters(box))
+    assert "received" in first and "terima" in second
+
+
+def test_a_visitor_is_written_to_as_he_read_the_form(
+    box, site, ticket, contact, monkeypatch
+):
+    """Seseorang tanpa akun membaca formulir dalam bahasa Inggris."""
+    usulan = ticket(pengusul=None)
+    monkeypatch.setattr(notices, "spoken", lambda: "en")
+    notices.acknowledge(usulan, "ABCD-EFGH-JKLM-NPQR")
+    step(site, usulan, "karo.ortala", "terima")
+    first, second = (body for _to, _subject, body in letters(box))
+    assert "received" in first and "ABCD-EFGH-JKLM-NPQR" in first
+    assert "Pengajuan" not in first and "Pengajuan" not in second

@@ -11,6 +11,7 @@ from setneg.policy.forms import installation
 from setneg.policy.iku import place as iku
 from setneg.policy.official_form import findings
 from setneg.policy.official_form import rules
+from setneg.policy.portal import place_words
 from setneg.policy.portal import structure
 from setneg.workflows.authority import book as authority
 from setneg.workflows.clock import declaration as calendar
@@ -51,6 +52,7 @@ def install_ministry(setup):
     structure.build(portal)
     submission_kinds.make_places(portal)
     iku.prepare(portal)
+    place_words.give(portal)
     installation.install(portal, MINISTRY / "formulir")
     standards.import_standards(
         portal["standar-pelayanan"], MINISTRY / "standar", "StandarPelayanan"

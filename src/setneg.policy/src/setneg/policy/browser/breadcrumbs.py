@@ -5,6 +5,8 @@ from Acquisition import aq_parent
 from plone import api
 from Products.CMFPlone.browser.navigation import PhysicalNavigationBreadcrumbs
 from setneg.policy import _
+from setneg.policy.browser import naming
+from zope.annotation.interfaces import IAttributeAnnotatable
 from zope.i18n import translate
 
 
@@ -15,7 +17,15 @@ EDITORS = {
 }
 
 
-class Breadcrumbs(PhysicalNavigationBreadcrumbs):
+class PlaceBreadcrumbs(PhysicalNavigationBreadcrumbs):
+    """Places and forms on the way are named in the language of whoever reads."""
+
+    def customize_entry(self, entry, context=None):
+        if IAttributeAnnotatable.providedBy(context):
+            entry["Title"] = naming.named(context, entry["Title"], self.request)
+
+
+class Breadcrumbs(PlaceBreadcrumbs):
     """Who sees a document but not its case does not learn the case's title (R-X-10)."""
 
     def breadcrumbs(self):
@@ -32,10 +42,12 @@ class Breadcrumbs(PhysicalNavigationBreadcrumbs):
         )
 
 
-class EditorBreadcrumbs(PhysicalNavigationBreadcrumbs):
+class EditorBreadcrumbs(PlaceBreadcrumbs):
     """The way to easyform's own editors, in the language of the portal."""
 
     def customize_entry(self, entry, context=None):
         title = EDITORS.get(str(getattr(context, "__name__", "")))
         if title is not None:
             entry["Title"] = translate(title, context=self.request)
+        else:
+            super().customize_entry(entry, context)

@@ -70,6 +70,8 @@ class Pengajuan(Work):
                     path within the site as they were when this was sent
     edisi_formulir  number of the form's edition
     isian           what was typed (`forms.answers`)
+    bahasa          in which a sender without an account is written to: as he read the
+                    form; "" for the site's
     kode_sidik      salted hash of the code by which somebody without an account
                     follows it (`forms.codes`)
     """
@@ -90,6 +92,7 @@ class Pengajuan(Work):
     alamat_formulir = ""
     edisi_formulir = 0
     isian = ()
+    bahasa = ""
     kode_sidik = None
     # No type stands beside a name in this class: annotations of a class would be taken
     # for the annotations of its objects, and shared by all of them.

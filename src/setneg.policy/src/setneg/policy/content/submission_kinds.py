@@ -29,6 +29,7 @@ from setneg.workflows.chains.declared import ChainDeclared
 from setneg.workflows.chains.source import Item
 from typing import Any
 from zope.event import notify
+from zope.i18nmessageid import Message
 from zope.interface import provider
 from zope.interface.interface import InterfaceClass
 from zope.schema.interfaces import IVocabularyFactory
@@ -196,11 +197,16 @@ def uninstall() -> None:
         types._delObject(name)
 
 
+def titled(known: Facts) -> Message:
+    """The name of a kind in the language of its reader, where it is known."""
+    return Message(known.name, domain="setneg.policy")
+
+
 @provider(IVocabularyFactory)
 def kind_terms(context: Any) -> SimpleVocabulary:
     """Kinds of submissions that a form may make."""
     return SimpleVocabulary(
-        [SimpleTerm(name, name, each.name) for name, each in all_facts().items()]
+        [SimpleTerm(name, name, titled(each)) for name, each in all_facts().items()]
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 from setneg.policy import _
+from setneg.policy.designer.english_service import too_long
 from setneg.policy.designer.page import BACK
 from setneg.policy.designer.page import DesignPage
 from setneg.policy.forms import languages
@@ -24,11 +25,7 @@ class EnglishPage(DesignPage):
         given = self._given()
         long = [text for text, english in given.items() if len(english) > self.longest]
         if long:
-            self.errors["panjang"] = _(
-                "design_english_long",
-                default="Terlalu panjang: terjemahan dari “${text}”.",
-                mapping={"text": long[0][:80]},
-            )
+            self.errors["panjang"] = too_long(long[0])
             return ""
         if languages.given(self.context, given):
             notify(ObjectModifiedEvent(self.context))

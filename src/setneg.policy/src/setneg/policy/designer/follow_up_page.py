@@ -160,7 +160,7 @@ class FollowUpPage(DesignPage):
             found.append(
                 {
                     "value": name,
-                    "title": known.name,
+                    "title": submission_kinds.titled(known),
                     "stages": " → ".join(stages),
                     "chosen": name == self.plan.binding.jenis,
                 }

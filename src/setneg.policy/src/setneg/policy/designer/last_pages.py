@@ -14,6 +14,7 @@ from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 from setneg.workflows.chains import Chain
 from setneg.workflows.chains import table
+from setneg.workflows.clock.spoken import spoken_time
 from setneg.workflows.steps.wording import say
 
 
@@ -44,6 +45,9 @@ class PreviewPage(DesignPage):
 
     def title(self, text: str) -> str:
         return say(text)
+
+    def time(self, standard: str | None) -> str:
+        return spoken_time(standard)
 
     def names(self, roles: Sequence[str]) -> str:
         """Roles as their reader calls them, with the position where it is known."""
@@ -83,7 +87,7 @@ class PreviewPage(DesignPage):
     def times(self) -> list[tuple[str, str]]:
         """Stage and working time, of those that have one."""
         stages = self.chain.stages if self.chain is not None else ()
-        return [(say(stage.title), stage.time) for stage in stages if stage.time]
+        return [(say(s.title), spoken_time(s.time)) for s in stages if s.time]
 
     def notices(self) -> list[str]:
         """The buttons after which the sender hears something."""

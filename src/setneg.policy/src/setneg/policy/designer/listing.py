@@ -42,7 +42,7 @@ class FormList(BrowserView):
             "state": standing.of(form),
             "state_title": standing.STATES[standing.of(form)],
             "edition": editions.edition(form),
-            "kind": made.name if made else known.name if known else "",
+            "kind": made.name if made else _named(known),
             "chain": chain.id if chain else "",
             "chain_title": say(chain.title) if chain else "",
             "to_make": made is not None,
@@ -56,3 +56,7 @@ class FormList(BrowserView):
     def counts(self) -> Mapping[str, int]:
         """The tickets of all forms."""
         return standing.all_tickets()
+
+
+def _named(known: Any) -> Any:
+    return submission_kinds.titled(known) if known is not None else ""

@@ -5,6 +5,7 @@ import base64
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
+from setneg.policy import _
 from setneg.policy.designer import exchange
 from setneg.policy.designer import package
 from setneg.policy.designer.vetting import Refused
@@ -27,7 +28,10 @@ class _WithKey(Service):
 
     def check_permission(self) -> None:
         if not (self.operator or checkPermission(PERMISSION, self.context)):
-            raise Unauthorized("Izin merancang formulir diperlukan.")
+            words = _(
+                "refused_no_designer", default="Izin merancang formulir diperlukan."
+            )
+            raise Unauthorized(say(words))
 
 
 class PackageGet(_WithKey):

@@ -4,11 +4,13 @@ Everything leaves after the commit (`notices.outbox`); a mail server that does n
 undoes nothing. What somebody did himself he is not told.
 """
 
+from setneg.policy.forms.languages import spoken
 from setneg.policy.handling.kinds import SENDER
 from setneg.policy.notices import digest
 from setneg.policy.notices import outbox
 from setneg.policy.notices import preferences
 from setneg.policy.notices import words
+from setneg.policy.notices.recipients import contact_of
 from setneg.policy.notices.recipients import Recipient
 from setneg.policy.notices.recipients import senders
 from setneg.policy.rendering.verification import RateLimit
@@ -27,11 +29,14 @@ def acknowledge(submission: Any, code: str | None = None) -> int:
     code  the follow-up code of a sender without an account, in plain; never kept
     """
     sent = 0
+    if contact_of(submission):
+        submission.bahasa = spoken()
     for recipient in senders(submission):
         if recipient.member is None and not LIMIT.allows(recipient.address.casefold()):
             continue
-        subject, body = words.acknowledgement(submission, recipient, code)
-        kept = words.acknowledgement(submission, recipient, None)[1] if code else ""
+        with words.speaking(recipient):
+            subject, body = words.acknowledgement(submission, recipient, code)
+            kept = words.acknowledgement(submission, recipient, None)[1] if code else ""
         sent += _tell(submission, recipient, subject, body, kept)
     return sent
 
@@ -43,16 +48,18 @@ def told(submission: Any, event: Any) -> None:
     for recipient in senders(submission):
         if recipient.userid == entry.actor or (own and recipient.member is None):
             continue
-        subject, body = words.progress(
-            submission, recipient, entry.verb, event.step.title, entry.reason
-        )
+        with words.speaking(recipient):
+            subject, body = words.progress(
+                submission, recipient, entry.verb, event.step.title, entry.reason
+            )
         _tell(submission, recipient, subject, body)
 
 
 def handed_over(submission: Any) -> None:
     """After somebody else was charged with it where the chain has no step for it."""
     for recipient in senders(submission):
-        subject, body = words.handed_over(submission, recipient)
+        with words.speaking(recipient):
+            subject, body = words.handed_over(submission, recipient)
         _tell(submission, recipient, subject, body)
 
 

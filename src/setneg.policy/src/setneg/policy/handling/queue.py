@@ -30,6 +30,7 @@ from setneg.workflows.clock.deadlines import WARNING
 from setneg.workflows.inbox.queries import NOBODY
 from setneg.workflows.inbox.row import Row
 from setneg.workflows.inbox.row import row
+from setneg.workflows.steps.wording import say
 from typing import Any
 from urllib.parse import urlencode
 
@@ -97,6 +98,15 @@ class Queue(Filtered):
 
     page_name = "antrean"
     BADGES = {LATE: "text-bg-danger", WARNING: "text-bg-warning"}
+
+    def choose(self, line: Any) -> str:
+        """What the box before a line is for, for those who do not see its place."""
+        words = _(
+            "choose_line",
+            default="Pilih ${line}",
+            mapping={"line": line.number or line.title},
+        )
+        return say(words)
 
     def kinds(self) -> tuple[str, ...]:
         return kinds.names()

@@ -93,5 +93,6 @@ def _letter(recipient: recipients.Recipient, lines: list[str]) -> outbox.Letter:
         default="Atur pemberitahuan: ${url}",
         mapping={"url": preferences.address()},
     )
-    body = "\n\n".join([*lines, words.said(footer)]) + "\n"
-    return outbox.Letter(recipient.address, words.said(subject), body)
+    with words.speaking(recipient):
+        body = "\n\n".join([*lines, words.said(footer)]) + "\n"
+        return outbox.Letter(recipient.address, words.said(subject), body)

@@ -7,6 +7,7 @@ account is reached through what he left (`ISenderContact`), which no handler see
 from collections.abc import Iterable
 from dataclasses import dataclass
 from plone import api
+from setneg.policy.forms.languages import LANGUAGES
 from setneg.policy.notices import preferences
 from setneg.policy.notices.interfaces import ISenderContact
 from setneg.workflows import organisation
@@ -21,6 +22,8 @@ class Recipient:
     member     Plone's member; None for somebody without an account
     when       langsung, harian or tidak
     reference  UID of the submission, for somebody without an account
+    language   in which he is written to: as chosen in his preferences, else as he read
+               the form without an account; "" for the site's
     """
 
     address: str
@@ -28,6 +31,7 @@ class Recipient:
     member: Any = None
     when: str = preferences.AT_ONCE
     reference: str = ""
+    language: str = ""
 
 
 def senders(submission: Any) -> list[Recipient]:
@@ -39,7 +43,13 @@ def senders(submission: Any) -> list[Recipient]:
     ]
     contact = "" if found else contact_of(submission)
     if contact:
-        found.append(Recipient(contact, reference=api.content.get_uuid(submission)))
+        found.append(
+            Recipient(
+                contact,
+                reference=api.content.get_uuid(submission),
+                language=submission.bahasa,
+            )
+        )
     return found
 
 
@@ -67,7 +77,14 @@ def person(userid: str) -> Recipient | None:
     address = str(member.getProperty("email", "") or "") if member is not None else ""
     if not address:
         return None
-    return Recipient(address, userid, member, preferences.of(member).when)
+    language = str(member.getProperty("language", "") or "")
+    return Recipient(
+        address,
+        userid,
+        member,
+        preferences.of(member).when,
+        language=language if language in LANGUAGES else "",
+    )
 
 
 def contact_of(submission: Any) -> str:

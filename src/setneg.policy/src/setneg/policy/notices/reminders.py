@@ -117,11 +117,12 @@ def _ask(submission: Any) -> int:
             "notice_reminder",
             default="Pengajuan Anda belum dapat dilanjutkan; kami menunggu Anda.",
         )
-        lines = [words.said(first), *words.whereabouts(submission, recipient)]
-        body = words.letter(lines, submission, recipient)
-        letter = outbox.Letter(
-            recipient.address, words.said(subject), body, recipient.reference
-        )
+        with words.speaking(recipient):
+            lines = [words.said(first), *words.whereabouts(submission, recipient)]
+            body = words.letter(lines, submission, recipient)
+            letter = outbox.Letter(
+                recipient.address, words.said(subject), body, recipient.reference
+            )
         sent += outbox.post(letter)
     return sent
 
@@ -141,5 +142,7 @@ def _warn(submission: Any, reader: Any, end: datetime) -> int:
         default="${number} ${title} menunggu Anda, paling lambat ${due}.",
         mapping=said,
     )
-    text = f"{words.said(body)}\n\n{submission.absolute_url()}\n"
-    return int(outbox.post(outbox.Letter(reader.address, words.said(subject), text)))
+    with words.speaking(reader):
+        text = f"{words.said(body)}\n\n{submission.absolute_url()}\n"
+        letter = outbox.Letter(reader.address, words.said(subject), text)
+    return int(outbox.post(letter))

@@ -1,10 +1,13 @@
 """The words of a notice: what happened, who has it now, until when, what is to be done.
 
-Plain text in the site's language. Somebody without an account is told the number and the
+Plain text in the language of whom it is for (`speaking`), else in the site's. Somebody without an account is told the number and the
 stage and never the subject: his mailbox may be read by others. The answer itself stays
 behind the door of the ticket.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from plone import api
 from setneg.policy import _
@@ -62,10 +65,28 @@ HAPPENED = {
 }
 
 
+#: The language of the letter that is being written, "" for the site's.
+LANGUAGE: ContextVar[str] = ContextVar("setneg.policy.notices.language", default="")
+
+
+@contextmanager
+def speaking(recipient: Recipient) -> Iterator[None]:
+    """What is said meanwhile is said in the language of this reader."""
+    token = LANGUAGE.set(recipient.language)
+    try:
+        yield
+    finally:
+        LANGUAGE.reset(token)
+
+
+def language() -> str:
+    """The language in which is written now."""
+    return LANGUAGE.get() or api.portal.get_default_language()
+
+
 def said(message: Any) -> str:
-    """A message in the language of the site; titles of stages come from Plone's domain."""
-    language = api.portal.get_default_language()
-    return str(translate(message, domain="plone", target_language=language))
+    """A message in that language; titles of stages come from Plone's domain."""
+    return str(translate(message, domain="plone", target_language=language()))
 
 
 def number(submission: Any) -> str:
@@ -182,7 +203,7 @@ def whereabouts(submission: Any, recipient: Recipient) -> list[str]:
                 _(
                     "notice_promise",
                     default="Dijanjikan selesai: ${day}.",
-                    mapping={"day": written_day(promise)},
+                    mapping={"day": written_day(promise, language())},
                 )
             )
         )

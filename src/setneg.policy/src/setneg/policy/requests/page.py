@@ -8,6 +8,7 @@ from setneg.policy.browser.listings import Listing
 from setneg.policy.browser.page import Page
 from setneg.policy.requests import hours
 from setneg.policy.requests import kinds
+from setneg.policy.requests.shipped import titled
 from setneg.workflows import inbox
 from setneg.workflows import organisation
 from setneg.workflows.inbox.row import Row
@@ -21,6 +22,11 @@ class Request(Page):
 
     #: The sender finds his buttons in `@@keadaan`.
     tells_sender = True
+
+    @property
+    def kind(self) -> str:
+        """The kind of request, in the language of whoever reads."""
+        return titled(self.context.jenis_permohonan or "")
 
     @property
     def when(self) -> str:

@@ -14,6 +14,7 @@ from setneg.policy.complaints.accused import persons_behind
 from setneg.policy.content import submission_kinds
 from setneg.policy.forms import installation
 from setneg.policy.iku import place as iku
+from setneg.policy.portal import place_words
 from setneg.policy.portal import structure
 from setneg.policy.setuphandlers import MINISTRY
 from setneg.policy.upgrades import additions
@@ -74,6 +75,7 @@ def bring_office(setup: Any, portal: Any, had: additions.Standing) -> None:
     import_chains(setup._getImportContext(f"profile-{OFFICE}", False))
     submission_kinds.make_places(portal)
     iku.prepare(portal)
+    place_words.give(portal)
     close_to_hands(portal)
     open_forms(portal)
     renew_shipped_form(portal)

@@ -10,6 +10,7 @@ from Products.Five.browser import BrowserView
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock.deadlines import LATE
 from setneg.workflows.clock.deadlines import WARNING
+from setneg.workflows.clock.spoken import spoken_time
 from setneg.workflows.inbox.queries import begun_by
 from setneg.workflows.inbox.queries import find
 from setneg.workflows.inbox.queries import waiting
@@ -90,6 +91,10 @@ class InboxPage(BrowserView):
     def moment(self, time: datetime | None) -> str:
         """Date and time by the office's clock."""
         return calendar.current().local(time).strftime("%d-%m-%Y %H.%M") if time else ""
+
+    def time(self, standard: str) -> str:
+        """A standard time in the language of whoever reads."""
+        return spoken_time(standard)
 
     def badge(self, status: str) -> str:
         return self.BADGES.get(status, "")

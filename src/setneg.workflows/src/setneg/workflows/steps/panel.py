@@ -13,6 +13,7 @@ from setneg.workflows.chains.model import Stage
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock.deadlines import LATE
 from setneg.workflows.clock.deadlines import WARNING
+from setneg.workflows.clock.spoken import spoken_time
 from setneg.workflows.inbox.measured import stays
 from setneg.workflows.inbox.standard import Standard
 from setneg.workflows.inbox.standard import UNSTATED
@@ -115,6 +116,7 @@ class StepsPanel(Panel):
                 "reply": wait.key != STAGE,
                 "since": self.moment(wait.since),
                 "standard": wait.standard,
+                "time": spoken_time(wait.standard.text),
                 "due": self.due(wait.standard),
                 "status": wait.standard.status(now()),
             }
@@ -176,6 +178,7 @@ class HistoryPanel(Panel):
                 "stage": titles.get(stay.entry.to_stage, stay.entry.to_stage),
                 "took": took(stay.entry.minutes) if stay.entry.action else "",
                 "standard": stay.standard,
+                "time": spoken_time(stay.standard.text),
                 "late": stay.status == LATE,
                 "stale": (stay.entry.time, stay.entry.action) in stale,
             }

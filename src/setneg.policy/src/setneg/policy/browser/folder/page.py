@@ -11,6 +11,7 @@ from functools import cached_property
 from plone import api
 from plone.batching.batch import Batch
 from Products.Five.browser import BrowserView
+from setneg.policy import _
 from setneg.policy.browser.folder import opened
 from setneg.policy.browser.folder.pile import pile
 from setneg.policy.rendering.pdf import RenderingError
@@ -22,6 +23,7 @@ from setneg.workflows.inbox.row import row
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.history import version_of
 from setneg.workflows.steps.taking import offers
+from setneg.workflows.steps.wording import say
 from typing import Any
 
 
@@ -43,6 +45,11 @@ class Folder(BrowserView):
         """One line each: kind, subject, from, since, due, parafs."""
         now = datetime.now(UTC)
         return [self.line(brain, row(brain, now)) for brain in self.batch]
+
+    def choose(self, title: str) -> str:
+        """What the box before a line is for, for those who do not see its place."""
+        words = _("choose_line", default="Pilih ${line}", mapping={"line": title})
+        return say(words)
 
     def line(self, brain: Any, found: Row) -> dict[str, Any]:
         marks = brain.initialled if isinstance(brain.initialled, str) else ""

@@ -5,6 +5,7 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.interfaces import IFieldDeserializer
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
+from setneg.policy import _
 from setneg.policy.browser.form import filling
 from setneg.policy.browser.form import reasons
 from setneg.policy.forms import drafts
@@ -98,7 +99,9 @@ def read(form: Any, request: Any, body: Any) -> tuple[dict[str, Any], dict[str, 
     values: dict[str, Any] = {}
     errors: dict[str, Any] = {}
     if not isinstance(body, dict):
-        raise BadRequest("Isinya harus berupa objek.")
+        raise BadRequest(
+            say(_("refused_no_object", default="Isinya harus berupa objek."))
+        )
     for name, field in getFieldsInOrder(get_schema(form)):
         if body.get(name) in (None, ""):
             continue

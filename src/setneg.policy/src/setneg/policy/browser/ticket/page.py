@@ -14,6 +14,8 @@ from setneg.policy.browser.ticket.telling import AGAIN
 from setneg.policy.browser.ticket.telling import Told
 from setneg.policy.content.pengajuan import IPengajuan
 from setneg.policy.requests.kinds import reason_title
+from setneg.policy.requests.shipped import titled
+from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.clock.deadlines import LATE
@@ -22,10 +24,13 @@ from setneg.workflows.inbox.row import Row
 from setneg.workflows.inbox.row import row
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.history import moment
+from setneg.workflows.steps.wording import say
 from typing import Any
 
 
 CANCEL = "batalkan"
+#: Fields that hold the word of a kind.
+KINDS = ("jenis_kegiatan", "jenis_permohonan")
 SHOWN = 25
 #: Index: the position for which it was sent, and the account that sent it.
 INDEX = "pengirim"
@@ -102,6 +107,8 @@ class Ticket(Page):
     def shown(self, name: str) -> str:
         """A field in words; "" when it is empty or the kind has none of that name."""
         value = getattr(self.context.aq_base, name, None)
+        if name in KINDS and value:
+            return say(titled(value))
         return str(value) if isinstance(value, str | int) and value else ""
 
 
@@ -136,6 +143,17 @@ class Mine(BrowserView):
 
     def row(self, brain: Any) -> Row:
         return row(brain, datetime.now(UTC))
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether the person sends for more than one unit."""
+        userid, day = acting.userid(), organisation.today()
+        held = organisation.current().positions_of(userid, day)
+        return len({each.unit for each in held}) > 1
+
+    def unit(self, brain: Any) -> str:
+        """The unit for which it was sent, in words."""
+        return unit_title(brain.unit) if brain.unit else ""
 
     def promised(self, brain: Any) -> datetime | None:
         """The promised day, while it is still waited for."""

@@ -16,6 +16,7 @@ from setneg.workflows import steps
 from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.model import Stage
 from setneg.workflows.clock import calendar
+from setneg.workflows.clock.spoken import spoken_time
 from typing import Any
 
 
@@ -32,7 +33,8 @@ def service(chain: Chain) -> tuple[Stage, ...]:
 
 def how(chain: Chain, say: Any) -> str:
     """How the promised day was counted: the times of the stages by their names."""
-    parts = [f"{stage.title.lower()} {stage.time}" for stage in service(chain)]
+    stages = [(str(say(s.title)).lower(), spoken_time(s.time)) for s in service(chain)]
+    parts = [f"{title} {time}" for title, time in stages]
     if not parts:
         return ""
     words = _(

@@ -12,6 +12,7 @@ from setneg.workflows.chains import table
 from setneg.workflows.chains.model import Chain
 from setneg.workflows.chains.panel import activation
 from setneg.workflows.clock import calendar
+from setneg.workflows.clock.spoken import spoken_time
 from setneg.workflows.steps.wording import say
 from typing import Any
 from zExceptions import NotFound
@@ -93,6 +94,10 @@ class ChainPage(BrowserView):
     def title(self, text: str) -> str:
         """A title of a chain, as its reader calls it."""
         return say(text)
+
+    def time(self, standard: str | None) -> str:
+        """A standard time in the language of whoever reads."""
+        return spoken_time(standard)
 
     def names(self, roles: Sequence[str]) -> str:
         """Roles in a row, as their reader calls them."""
