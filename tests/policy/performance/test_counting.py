@@ -239,7 +239,7 @@ class TestIndicators:
         browser.open(asked.absolute_url())
         browser.getControl("Hitung dari peristiwa tercatat").click()
         assert "terhitung sistem" in browser.contents
-        assert "USL-0001/2026" in browser.contents
+        assert "USL-0001/BIRO-ORTALA/2026" in browser.contents
 
 
 def test_staff_of_the_unit_find_nothing_to_choose(indicator, desk):
