@@ -1,10 +1,8 @@
 """The page of a complaint: what it says, where it stands, what its handlers may do."""
 
-from collections.abc import Callable
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
-from plone.protect import PostOnly
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
@@ -12,6 +10,7 @@ from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
+from setneg.policy.browser.page_act import PageAct
 from setneg.policy.browser.ticket import state
 from setneg.policy.complaints import accusing
 from setneg.policy.complaints import closing
@@ -30,11 +29,9 @@ from setneg.policy.rendering.signature import person_name
 from setneg.policy.services.cases.base import CaseService
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows.procedures.refusal import CaseRefused
-from setneg.workflows.procedures.refusal import NotYours
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.services.wire import refusal_json
 from setneg.workflows.steps.wording import say
-import transaction
 from typing import Any
 from zExceptions import NotFound
 from zope.interface import alsoProvides
@@ -171,34 +168,10 @@ class Complaint(Page):
         return staffing.candidates(self.context)
 
 
-class Act(BrowserView):
-    """Base of the targets of forms: only by POST with the page's token."""
+class Act(PageAct):
+    """Base of the targets of the page's forms."""
 
-    def __call__(self) -> str:
-        PostOnly(self.request)
-        CheckAuthenticator(self.request)
-        self.tried(self.act)
-        self.request.response.redirect(self.context.absolute_url())
-        return ""
-
-    def tried(self, act: Callable[[], Any]) -> None:
-        """Do it; a refusal leaves nothing behind and is told."""
-        savepoint = transaction.savepoint(optimistic=True)
-        try:
-            act()
-        except (CaseRefused, NotYours) as refused:
-            savepoint.rollback()
-            api.portal.show_message(" ".join(refused.reasons), self.request, "error")
-        else:
-            api.portal.show_message(
-                _("complaint_kept", default="Tersimpan."), self.request
-            )
-
-    def act(self) -> None:
-        """What the form asks for."""
-
-    def said(self, name: str) -> str:
-        return str(self.request.form.get(name) or "")
+    done = _("complaint_kept", default="Tersimpan.")
 
 
 def extend(complaint: Any, act: str, time: str, reason: str) -> None:

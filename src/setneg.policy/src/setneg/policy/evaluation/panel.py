@@ -4,21 +4,16 @@ from datetime import date
 from functools import cached_property
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
-from plone.protect import CheckAuthenticator
-from plone.protect import PostOnly
-from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import typed
+from setneg.policy.browser.page_act import PageAct
 from setneg.policy.evaluation import yearly
 from setneg.policy.questionnaires import drafting
 from setneg.policy.rendering.dates import written
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
 from setneg.workflows.procedures import positions
-from setneg.workflows.procedures.refusal import CaseRefused
-from setneg.workflows.procedures.refusal import NotYours
 from setneg.workflows.steps import acting
-import transaction
 
 
 class EvaluationPanel(ViewletBase):
@@ -69,27 +64,15 @@ class EvaluationPanel(ViewletBase):
         return found[0].getURL() if found else ""
 
 
-class Record(BrowserView):
-    """`@@evaluasi`: the form's target; only by POST, with the page's token."""
+class Record(PageAct):
+    """`@@evaluasi`: a day, a result, a report."""
 
-    def __call__(self):
-        PostOnly(self.request)
-        CheckAuthenticator(self.request)
-        form = self.request.form
-        savepoint = transaction.savepoint(optimistic=True)
-        try:
-            yearly.record(
-                self.context,
-                typed.day(form.get("tanggal")),
-                str(form.get("hasil") or ""),
-                str(form.get("laporan") or ""),
-            )
-        except (CaseRefused, NotYours) as refused:
-            savepoint.rollback()
-            api.portal.show_message(" ".join(refused.reasons), self.request, "error")
-        else:
-            api.portal.show_message(
-                _("evaluation_kept", default="Evaluasi dicatat."), self.request
-            )
-        self.request.response.redirect(self.context.absolute_url())
-        return ""
+    done = _("evaluation_kept", default="Evaluasi dicatat.")
+
+    def act(self) -> None:
+        yearly.record(
+            self.context,
+            typed.day(self.said("tanggal")),
+            self.said("hasil"),
+            self.said("laporan"),
+        )

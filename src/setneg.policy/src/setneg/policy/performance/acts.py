@@ -6,60 +6,36 @@ from datetime import UTC
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
-from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import typed
+from setneg.policy.browser.page_act import PageAct
 from setneg.policy.performance import carrying
 from setneg.policy.performance import counting
 from setneg.policy.performance import reporting
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows.clock import calendar
 from setneg.workflows.procedures.refusal import CaseRefused
-from setneg.workflows.procedures.refusal import NotYours
 from setneg.workflows.steps import acting
 import transaction
 from typing import Any
 
 
-class Act(BrowserView):
-    """Base: a refusal is said on the page and leaves nothing behind."""
-
-    def __call__(self) -> str:
-        PostOnly(self.request)
-        CheckAuthenticator(self.request)
-        savepoint = transaction.savepoint(optimistic=True)
-        try:
-            message = self.act(self.request.form)
-        except (CaseRefused, NotYours) as refused:
-            savepoint.rollback()
-            api.portal.show_message(" ".join(refused.reasons), self.request, "error")
-        else:
-            api.portal.show_message(message, self.request)
-        self.request.response.redirect(self.context.absolute_url())
-        return ""
-
-    def act(self, form: dict[str, Any]) -> Any:
-        """Do it; the words for the person."""
-        return ""
-
-
-class ChooseCounter(Act):
+class ChooseCounter(PageAct):
     """`@@pencacah` of an indicator: `pencacah`, `standar`."""
 
-    def act(self, form: dict[str, Any]) -> Any:
-        counting.choose(
-            self.context,
-            str(form.get("pencacah") or ""),
-            str(form.get("standar") or ""),
-        )
-        return _("counter_chosen", default="Cara menghitung indikator dicatat.")
+    done = _("counter_chosen", default="Cara menghitung indikator dicatat.")
+
+    def act(self) -> None:
+        counting.choose(self.context, self.said("pencacah"), self.said("standar"))
 
 
-class CountNow(Act):
+class CountNow(PageAct):
     """`@@hitung` of a report."""
 
-    def act(self, form: dict[str, Any]) -> Any:
+    done = _("counted_now", default="Realisasi dihitung dari peristiwa tercatat.")
+
+    def act(self) -> None:
         if counting.fill_by_hand(self.context) is None:
             raise CaseRefused(
                 [
@@ -70,24 +46,25 @@ class CountNow(Act):
                     )
                 ]
             )
-        return _("counted_now", default="Realisasi dihitung dari peristiwa tercatat.")
 
 
-class Reopen(Act):
+class Reopen(PageAct):
     """`@@buka-kembali` of a report: `sampai` (a day), `alasan`."""
 
-    def act(self, form: dict[str, Any]) -> Any:
-        until = typed.day(form.get("sampai"))
-        reason = str(form.get("alasan") or "")
+    done = _("period_reopened", default="Periode pelaporan dibuka kembali.")
+
+    def act(self) -> None:
+        until = typed.day(self.said("sampai"))
         moment = (
             datetime.combine(until, time(23, 59), tzinfo=calendar.current().zone)
             if until is not None
             else None
         )
         reporting.reopen(
-            self.context, moment.astimezone(UTC) if moment else None, reason
+            self.context,
+            moment.astimezone(UTC) if moment else None,
+            self.said("alasan"),
         )
-        return _("period_reopened", default="Periode pelaporan dibuka kembali.")
 
 
 class Carry(BrowserView):

@@ -1,55 +1,20 @@
 """What is sent from the pages of cases: by POST, with Plone's token, then back."""
 
 from plone import api
-from plone.protect import CheckAuthenticator
-from plone.protect import PostOnly
-from Products.Five.browser import BrowserView
-from Products.statusmessages.interfaces import IStatusMessage
 from setneg.policy import _
+from setneg.policy.browser.page_act import PageAct
 from setneg.workflows.procedures import cases
 from setneg.workflows.procedures.gate import case_of
 from setneg.workflows.procedures.refusal import CaseRefused
-import transaction
-from typing import Any
-from zExceptions import NotFound
 
 
-class CaseForm(BrowserView):
+class CaseForm(PageAct):
     """A button of a case: the rule is a function of the procedures room.
 
-    What cannot be done is said on the page, and nothing of it is kept; what is not this
-    person's is refused (403).
+    What is not this person's is refused (403).
     """
 
-    done: Any = ""
-
-    def __call__(self) -> str:
-        PostOnly(self.request)
-        CheckAuthenticator(self.request)
-        savepoint = transaction.savepoint(optimistic=True)
-        messages = IStatusMessage(self.request)
-        try:
-            target = self.act()
-        except CaseRefused as refused:
-            savepoint.rollback()
-            for reason in refused.reasons:
-                messages.addStatusMessage(reason, type="error")
-            target = self.back()
-        else:
-            messages.addStatusMessage(self.done, type="info")
-        self.request.response.redirect(target)
-        return ""
-
-    def act(self) -> str:
-        """Do it; the address to go to."""
-        raise NotFound(self.__name__)
-
-    def back(self) -> str:
-        """Where the person came from."""
-        return self.context.absolute_url()
-
-    def said(self, name: str) -> str:
-        return str(self.request.form.get(name) or "").strip()
+    refusals = (CaseRefused,)
 
     def lines(self, name: str) -> list[str]:
         """A list typed one entry a line."""

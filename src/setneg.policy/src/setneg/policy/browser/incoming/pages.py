@@ -1,18 +1,15 @@
 """The page of an incoming letter, of a disposition, and the form that passes it on."""
 
 from plone import api
-from plone.protect import CheckAuthenticator
-from plone.protect import PostOnly
-from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.browser.incoming.branches import Branches
 from setneg.policy.browser.incoming.branches import ticked
+from setneg.policy.browser.page_act import PageAct
 from setneg.policy.incoming import dispositions
 from setneg.policy.incoming.tree import WITHDRAWN
 from setneg.policy.services.disposisi.wire import direction
 from setneg.policy.vocabularies.incoming import groups
-import transaction
 
 
 SCANS = ("pindaian", "pindaian_lampiran")
@@ -75,28 +72,18 @@ class Disposition(Branches):
         return self.standing.state == WITHDRAWN
 
 
-class Give(BrowserView):
-    """`@@disposisi`: the form's target; only by POST, with the page's token."""
+class Give(PageAct):
+    """`@@disposisi`: passes a letter on."""
 
-    def __call__(self):
-        PostOnly(self.request)
-        CheckAuthenticator(self.request)
+    refusals = (dispositions.DispositionRefused,)
+
+    def act(self) -> None:
         userid = "" if api.user.is_anonymous() else api.user.get_current().getId()
-        form = self.request.form
-        savepoint = transaction.savepoint(optimistic=True)
-        try:
-            said = direction(form)
-            giver = str(form.get("dari") or "")
-            made = dispositions.give(self.context, giver, said, userid)
-        except dispositions.DispositionRefused as refused:
-            savepoint.rollback()
-            api.portal.show_message(" ".join(refused.reasons), self.request, "error")
-        else:
-            words = _(
-                "said_disposed",
-                default="Disposisi diberikan kepada ${number} penerima.",
-                mapping={"number": str(len(made))},
-            )
-            api.portal.show_message(words, self.request)
-        self.request.response.redirect(self.context.absolute_url())
-        return ""
+        made = dispositions.give(
+            self.context, self.said("dari"), direction(self.request.form), userid
+        )
+        self.done = _(
+            "said_disposed",
+            default="Disposisi diberikan kepada ${number} penerima.",
+            mapping={"number": str(len(made))},
+        )
