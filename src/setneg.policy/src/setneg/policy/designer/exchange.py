@@ -5,6 +5,7 @@ it was chosen by name, and only as long as the site is still as it was shown.
 """
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,15 +18,19 @@ from setneg.policy.designer import package
 from setneg.policy.designer import paper
 from setneg.policy.designer.vetting import is_form
 from setneg.policy.designer.vetting import Refused
+from setneg.policy.forms.binding import IN_BRACES
 from setneg.policy.forms.installation import PLACE
 from setneg.workflows import journal
+from setneg.workflows import organisation
 from setneg.workflows.chains import book
 from setneg.workflows.chains import ChainError
 from setneg.workflows.chains import difference
 from setneg.workflows.chains import loads
+from setneg.workflows.chains import source
 from setneg.workflows.steps.wording import say
 import transaction
 from typing import Any
+import yaml
 
 
 FORM, CHAIN = "formulir", "rantai"
@@ -109,14 +114,13 @@ def _readme(files: Mapping[str, str]) -> str:
 
 def examine(files: Mapping[str, str], trusted: bool = False) -> list[Finding]:
     """What taking in a package would do; changes nothing."""
-    coming = set()
+    coming: dict[str, bool] = {}
     found = []
     for name in package.chains(files):
         finding, kind = _examine_chain(name, files[f"{CHAIN}/{name}.yaml"])
         found.append(finding)
-        if finding.state != REFUSED:
-            coming.add(kind)
-    known = {*submission_kinds.names(), *coming}
+        coming[kind] = finding.state != REFUSED
+    known = coming | dict.fromkeys(submission_kinds.names(), True)
     for name in package.forms(files):
         found.append(_examine_form(name, package.form(files, name), known, trusted))
     return found
@@ -137,7 +141,9 @@ def _examine_chain(name: str, text: str) -> tuple[Finding, str]:
             default="Baris ${line}: ${reason}",
             mapping={"line": error.line, "reason": say(error.said)},
         )
-        return Finding(key, name, REFUSED, reasons=(reason,), seen=_mark(now)), ""
+        kind = str(_values(text).get("jenis") or "")
+        reasons = (reason, _newer())
+        return Finding(key, name, REFUSED, reasons=reasons, seen=_mark(now)), kind
     against: list[str] = []
     if chain.id != name:
         against.append(_not_its_name(name, chain.id))
@@ -150,6 +156,8 @@ def _examine_chain(name: str, text: str) -> tuple[Finding, str]:
         )
     if now == text:
         return Finding(key, chain.title, SAME, seen=_mark(now)), chain.kind
+    if now and not against and _other_facts(now, text):
+        return _other_version(key, chain, now, text), chain.kind
     if not against:
         against += founding.against_change(text) if now else founding.clash(chain)
     changes = _chain_changes(now, text) if now else ()
@@ -157,6 +165,53 @@ def _examine_chain(name: str, text: str) -> tuple[Finding, str]:
     return Finding(
         key, chain.title, state, changes, tuple(against), _mark(now)
     ), chain.kind
+
+
+def _other_facts(now: str, text: str) -> bool:
+    """Whether the part differs that says what kind of submission it is."""
+    here, there = _values(now), _values(text)
+    return any(here.get(key) != there.get(key) for key in source.OPAQUE)
+
+
+def _values(text: str) -> dict[str, Any]:
+    """What a declaration says, however wrong; {} for what is none."""
+    try:
+        said = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _other_version(key: str, chain: Any, now: str, text: str) -> Finding:
+    """A chain of a portal of another version: that part follows the portal's version.
+
+    Where the way of a ticket is the same, there is nothing to take; a form of that kind
+    comes in all the same.
+    """
+    if not difference.compare(loads(now, "situs"), loads(text, "paket")):
+        words = _(
+            "exchange_other_facts",
+            default="Jalannya sama. Bagian yang mengatur jenisnya ditulis lain karena "
+            "versi portal asalnya berbeda; yang di portal ini tetap berlaku.",
+        )
+        return Finding(key, chain.title, SAME, (words,), seen=_mark(now))
+    words = _(
+        "exchange_other_version",
+        default="Jalannya berbeda, dan bagian yang mengatur jenisnya juga: bagian itu "
+        "mengikuti versi portal. Perbarui kedua portal ke versi yang sama, atau ubah "
+        "tahapnya di panel Rantai. Formulirnya tetap dapat diimpor: jenisnya sudah ada "
+        "di sini.",
+    )
+    changes = _chain_changes(now, text)
+    return Finding(key, chain.title, REFUSED, changes, (words,), _mark(now))
+
+
+def _newer() -> str:
+    return _(
+        "exchange_newer",
+        default="Bila paket ini berasal dari portal yang lebih baru, perbarui portal ini "
+        "dahulu. Bagian lain dari paket tetap dapat diimpor.",
+    )
 
 
 def _not_its_name(name: str, other: str) -> str:
@@ -175,10 +230,13 @@ def _chain_changes(old: str, new: str) -> tuple[str, ...]:
 
 
 def _examine_form(
-    name: str, texts: Mapping[str, str], kinds: set[str], trusted: bool
+    name: str, texts: Mapping[str, str], kinds: Mapping[str, bool], trusted: bool
 ) -> Finding:
+    """kinds: those of the site and of the package; False for one that is refused."""
     key, present = f"{FORM}/{name}", api.portal.get()[PLACE].get(name)
     against = list(paper.refusals(texts, trusted))
+    if against:
+        against.append(_newer())
     if present is not None and not is_form(present):
         against.append(
             _(
@@ -191,20 +249,51 @@ def _examine_form(
         return Finding(key, name, REFUSED, reasons=tuple(against))
     title = paper.read_words(texts[paper.WORDS])["judul"]
     bound = binding.read(texts[paper.ACTIONS])
-    if bound is not None and bound.jenis not in kinds:
-        reason = _(
-            "exchange_unknown_kind",
-            default="Jenis pengajuan “${kind}” tidak ada di situs ini dan tidak dibawa "
-            "paket.",
-            mapping={"kind": bound.jenis},
-        )
-        return Finding(key, title, REFUSED, reasons=(reason,))
+    reasons = tuple(_against_binding(bound, kinds)) if bound is not None else ()
+    if reasons:
+        return Finding(key, title, REFUSED, reasons=reasons)
     if present is None:
         return Finding(key, title, NEW)
     now = paper.files(present)
     changes = tuple(paper.compare(now, texts))
     state = CHANGED if changes else SAME
     return Finding(key, title, state, changes, seen=_mark("".join(now.values())))
+
+
+def _against_binding(bound: Any, kinds: Mapping[str, bool]) -> Iterator[str]:
+    """Why a form cannot make its submissions here: kind, unit or position is missing."""
+    if bound.jenis not in kinds:
+        yield _(
+            "exchange_no_kind",
+            default="Jenis pengajuan “${kind}” tidak ada di portal ini dan tidak dibawa "
+            "paket. Ekspor formulirnya lagi dari portal asal; rantainya ikut di dalam.",
+            mapping={"kind": bound.jenis},
+        )
+    elif not kinds[bound.jenis]:
+        yield _(
+            "exchange_kind_refused",
+            default="Rantai untuk jenis “${kind}” dalam paket ini tidak dapat diimpor; "
+            "sebabnya tertulis pada rantai itu.",
+            mapping={"kind": bound.jenis},
+        )
+    organogram = organisation.current()
+    unit = bound.unit_pelayanan
+    named = unit and not IN_BRACES.fullmatch(unit) and unit not in organogram.units
+    if named and organogram.resolve_unit(unit) is None:
+        yield _(
+            "exchange_no_unit",
+            default="Unit penerima “${unit}” tidak ada di portal ini. Catat dahulu unit "
+            "itu, atau ganti kodenya dalam tindakan.xml.",
+            mapping={"unit": unit},
+        )
+    for post in (bound.penerima, bound.pelaksana):
+        if post and post not in organogram.positions:
+            yield _(
+                "exchange_no_post",
+                default="Jabatan “${post}” tidak ada di portal ini. Catat dahulu jabatan "
+                "itu, atau ganti dalam tindakan.xml.",
+                mapping={"post": post},
+            )
 
 
 def take(

@@ -49,6 +49,8 @@ class Import(BrowserView):
     """`@@formulir-impor`: an archive is examined first, and taken in when it is chosen
     what of it."""
 
+    #: Differences that are shown at once; more are folded into one line.
+    FEW = 6
     error = ""
     findings: Sequence[Finding] = ()
     packed = ""
