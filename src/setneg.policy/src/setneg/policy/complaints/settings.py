@@ -11,6 +11,7 @@ from plone.app.registry.browser.controlpanel import RegistryEditForm
 from setneg.policy import _
 from setneg.policy.vocabularies.grades import terms
 from setneg.workflows.clock import durations
+from setneg.workflows.clock.spoken import spoken_time
 from typing import Any
 from zope import schema
 from zope.interface import Interface
@@ -153,7 +154,7 @@ def classes(context: Any) -> Any:
             _(
                 "kelas_dengan_waktu",
                 default="${kelas} (dijawab dalam ${waktu})",
-                mapping={"kelas": name, "waktu": setting(key)},
+                mapping={"kelas": name, "waktu": spoken_time(setting(key))},
             ),
         )
         for key, name in CLASSES

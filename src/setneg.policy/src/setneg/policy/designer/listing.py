@@ -13,6 +13,7 @@ from setneg.policy.designer import founding
 from setneg.policy.designer import standing
 from setneg.policy.designer.plan import Plan
 from setneg.policy.forms import editions
+from setneg.policy.forms import languages
 from setneg.workflows.steps.wording import say
 from typing import Any
 
@@ -38,6 +39,7 @@ class FormList(BrowserView):
         chain = founding.running(kind) if kind and made is None else None
         return {
             "form": form,
+            "title": say(languages.said(form, form.title)),
             "url": form.absolute_url(),
             "state": standing.of(form),
             "state_title": standing.STATES[standing.of(form)],

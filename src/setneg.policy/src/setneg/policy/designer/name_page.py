@@ -11,9 +11,11 @@ from setneg.policy.designer import publishing
 from setneg.policy.designer import standing
 from setneg.policy.designer.page import DesignPage
 from setneg.policy.designer.vetting import Refused
+from setneg.policy.forms import languages
 from setneg.policy.forms.installation import PLACE
 from setneg.policy.forms.terms import IFormTerms
 from setneg.policy.forms.terms import senders
+from setneg.workflows.steps.wording import say
 from typing import Any
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -108,7 +110,7 @@ class NamePage(DesignPage):
         """The forms that a new one may begin as a copy of."""
         wanted = self.typed("salin")
         return [
-            {"id": f.getId(), "title": f.title, "chosen": f.getId() == wanted}
+            {"id": f.getId(), "title": named(f), "chosen": f.getId() == wanted}
             for f in exchange.forms()
         ]
 
@@ -134,3 +136,8 @@ class NewPage(NamePage):
             )
         )
         return f"{form.absolute_url()}/@@rancang-isian"
+
+
+def named(form: Any) -> str:
+    """A form's name in the language of whoever reads."""
+    return say(languages.said(form, form.title))

@@ -5,6 +5,8 @@ from plone.namedfile.utils import set_headers
 from plone.namedfile.utils import stream_data
 from Products.Five.browser import BrowserView
 from setneg.policy.forms import answers
+from setneg.policy.forms import languages
+from setneg.workflows.steps.wording import say
 from typing import Any
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -32,8 +34,12 @@ class Answers(BrowserView):
 
     @property
     def form_name(self) -> str:
-        """The form's name as it was when this was sent."""
-        return self.context.nama_formulir or ""
+        """The form's name as it was when this was sent; in English where the form that
+        this reader sees gives it."""
+        name = self.context.nama_formulir or ""
+        catalog = api.portal.get_tool("portal_catalog")
+        found = catalog.searchResults(UID=self.context.formulir or "-")
+        return say(languages.said(found[0].getObject(), name)) if found else name
 
     @property
     def form_address(self) -> str:
@@ -57,7 +63,9 @@ class AnswerFile(BrowserView):
 
     def __call__(self) -> Any:
         file = self.file()
-        set_headers(file, self.request.response, filename=file.filename or "berkas")
+        response = self.request.response
+        response.setHeader("Cache-Control", "private, no-store")
+        set_headers(file, response, filename=file.filename or "berkas")
         return stream_data(file)
 
     def file(self) -> Any:
