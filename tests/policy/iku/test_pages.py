@@ -321,3 +321,25 @@ def test_the_list_is_searched_by_unit_and_word(site, cycle, propose, desk):
     assert "Tidak ada indikator yang cocok" in browser.contents
     browser.open(f"{site.absolute_url()}/iku?unit=setmen")
     assert "Layanan kerumahtanggaan" not in browser.contents
+
+
+def test_the_form_begins_with_every_criterion(site, cycle, desk):
+    # Staff of the Sekretariat Presiden read words, not names of columns.
+    browser = desk("staf.setpres")
+    browser.open(f"{site.absolute_url()}/formulir/iku")
+    control = browser.getControl(name="form.widgets.smart.2.kriteria")
+    assert control.value == ["dapat_dicapai"]
+    assert control.displayValue == ["Dapat dicapai"]
+    shown = [
+        browser.getControl(name=f"form.widgets.smart.{n}.kriteria") for n in range(5)
+    ]
+    assert len({each.value[0] for each in shown}) == 5
+
+
+def test_units_of_one_name_are_told_apart(site, desk):
+    # The head of Bagian AK I; four offices are called Biro Umum.
+    browser = desk("kabag.ak1")
+    browser.open(f"{site.absolute_url()}/iku/@@siklus-baru")
+    for above in ("Sekretariat Presiden", "Sekretariat Militer Presiden"):
+        assert f"Biro Umum ({above})" in browser.contents
+    assert "Biro Keuangan (" not in browser.contents

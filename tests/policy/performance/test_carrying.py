@@ -161,3 +161,13 @@ def test_the_unit_reads_the_years_before_on_a_new_indicator(
     browser.open(made.absolute_url())
     assert "Dari tahun ke tahun" in browser.contents
     assert "75,00%" in browser.contents
+
+
+def test_a_unit_finds_the_way_to_its_indicators_of_last_year(indicator, cycle, desk):
+    """Acts: staf Biro Keuangan, whose unit is asked; staf Biro SDM is not shown it."""
+    indicator()
+    transaction.commit()
+    browser = desk("staf.keuangan")
+    browser.open(cycle.absolute_url())
+    browser.getLink(url="@@teruskan-iku").click()
+    assert 'name="iku:list"' in browser.contents

@@ -109,6 +109,15 @@ class TestReporting:
             report(asked, nilai="76", bukti=None)
         assert asked.nilai is None
 
+    def test_all_that_is_wrong_is_said_at_once(self, opened):
+        """Staf Biro Keuangan types a word and forgets the evidence."""
+        _document, asked = opened()
+        with pytest.raises(StepRefused) as refused:
+            report(asked, nilai="dua", bukti=None)
+        words = " ".join(refused.value.reasons)
+        assert "bukan angka" in words
+        assert "Bukti dukung wajib" in words
+
     def test_evidence_that_is_disguised_is_refused(self, opened):
         _document, asked = opened()
         with pytest.raises(StepRefused, match="program"):

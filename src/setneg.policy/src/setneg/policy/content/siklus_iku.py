@@ -40,7 +40,7 @@ class ISiklusIKU(model.Schema):
     directives.widget(unit_diminta=CheckBoxFieldWidget)
     unit_diminta = schema.List(
         title=_("label_unit_diminta", default="Unit yang diminta mengusulkan"),
-        value_type=schema.Choice(vocabulary="setneg.policy.Unit"),
+        value_type=schema.Choice(vocabulary="setneg.policy.UnitIKU"),
         default=[],
         missing_value=[],
         required=False,

@@ -2,7 +2,8 @@
 
 The site manager writes the columns as lines, `name: label` or `name: label: kind`; the
 kinds are `baris` (a line, when nothing is said), `teks` (several lines) and `pilihan`
-with its choices: `peran: Peran: pilihan Ketua, Anggota`.
+with its choices: `peran: Peran: pilihan Ketua, Anggota`. What is kept of a choice may
+differ from what is shown: `terpenuhi: Terpenuhi: pilihan ya=Ya, tidak=Tidak`.
 """
 
 from collections.abc import Mapping
@@ -72,9 +73,13 @@ def _column(line: str) -> Column:
                 mapping={"line": line},
             )
         )
-    return Column(
-        name.strip(), title.strip(), kind, tuple((each, each) for each in choices)
-    )
+    return Column(name.strip(), title.strip(), kind, tuple(map(_choice, choices)))
+
+
+def _choice(text: str) -> tuple[str, str]:
+    """What is kept and what is shown of a choice: `dapat_dicapai=Dapat dicapai`."""
+    value, _equals, title = text.partition("=")
+    return value.strip(), (title or value).strip()
 
 
 def readable(text: str) -> bool:

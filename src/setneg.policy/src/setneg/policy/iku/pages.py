@@ -144,6 +144,16 @@ class Indicator(Page):
         return bool(discussion.may_discuss(self.context, acting.userid()))
 
 
+class Checklist(BrowserView):
+    """`@@smart-bawaan`: the form of an indicator begins with every criterion, unjudged."""
+
+    def __call__(self) -> list[dict[str, str]]:
+        return [
+            {"kriteria": name, "terpenuhi": "", "alasan": ""}
+            for name, _title in checks.words.CRITERIA
+        ]
+
+
 class Place(BrowserView):
     """`daftar-iku`: rounds, what waits for one's approval, and the indicators."""
 

@@ -10,6 +10,7 @@ from setneg.policy.iku import cycles
 from setneg.policy.iku import groups
 from setneg.policy.iku import routing
 from setneg.policy.vocabularies.offices import position_title
+from setneg.policy.vocabularies.offices import unit_apart
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.wording import say
@@ -54,7 +55,7 @@ class Round(Page):
             rows.append(
                 {
                     "code": unit,
-                    "name": unit_title(unit),
+                    "name": unit_apart(unit),
                     "office": unit_title(routing.service(unit) or ""),
                     "group": group.name if group is not None else "",
                     "heard": unit in heard,
@@ -68,7 +69,7 @@ class Round(Page):
         return [
             {
                 "name": each.name,
-                "units": ", ".join(unit_title(unit) for unit in each.units),
+                "units": ", ".join(unit_apart(unit) for unit in each.units),
                 "codes": each.units,
                 "titles": [position_title(post) for post in each.members],
                 "ended": dates.moment(each.ended) if each.ended else "",
@@ -94,12 +95,12 @@ class Round(Page):
         return state_title(brain.review_state, brain.portal_type)
 
     def unit_name(self, code: str) -> str:
-        return unit_title(code)
+        return unit_apart(code)
 
     @property
     def asked(self) -> list[tuple[str, str]]:
         """The units that may be put into groups: code and name."""
-        return [(code, unit_title(code)) for code in self.context.unit_diminta or ()]
+        return [(code, unit_apart(code)) for code in self.context.unit_diminta or ()]
 
     @property
     def group_rows(self) -> list[dict[str, Any]]:

@@ -6,7 +6,9 @@ from setneg.policy.iku import cycles
 from setneg.policy.iku import routing
 from setneg.policy.iku import words
 from setneg.policy.vocabularies.grades import terms
+from setneg.policy.vocabularies.offices import unit_apart
 from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows import organisation
 from typing import Any
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
@@ -16,6 +18,12 @@ from zope.schema.interfaces import IVocabularyFactory
 def offices(context: Any) -> Any:
     """The Bagian that may coordinate a round (I-25)."""
     return terms((code, unit_title(code)) for code in routing.offices())
+
+
+@provider(IVocabularyFactory)
+def units(context: Any) -> Any:
+    """All units, each told apart from those of the same name."""
+    return terms((code, unit_apart(code)) for code in organisation.current().units)
 
 
 @provider(IVocabularyFactory)

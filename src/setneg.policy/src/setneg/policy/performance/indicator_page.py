@@ -93,6 +93,12 @@ class CarryLink(ViewletBase):
 
     def render(self) -> str:
         able = cycles.takes_proposals(self.context)
-        if not able or not routing.coordinates(acting.userid()):
-            return ""
-        return self.index()
+        return self.index() if able and self.carries else ""
+
+    @property
+    def carries(self) -> bool:
+        """Whether the reader coordinates, or works for a unit that is asked."""
+        userid = acting.userid()
+        return routing.coordinates(userid) or any(
+            routing.works_for(userid, unit) for unit in self.context.unit_diminta or ()
+        )

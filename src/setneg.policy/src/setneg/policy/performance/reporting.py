@@ -155,16 +155,19 @@ class Reporting(Step):
         reasons = [*super().missing(data), *self._closed()]
         if data is None:
             return reasons
+        unit = self.document.asked.get("satuan", "")
         try:
-            figure, _above, _below = told_figures(
-                data, self.document.asked.get("satuan", "")
-            )
+            figure, _above, _below = told_figures(data, unit)
         except figures.FigureError as error:
-            return [*reasons, error.said]
-        if figure is None:
-            reasons.append(
-                _("realisation_missing", default="Realisasi wajib diisi; 0 juga angka.")
-            )
+            reasons.append(error.said)
+        else:
+            if figure is None:
+                reasons.append(
+                    _(
+                        "realisation_missing",
+                        default="Realisasi wajib diisi; 0 juga angka.",
+                    )
+                )
         files = of_answer(data.get("bukti"))
         reasons += [why for why in map(attachment.refusal, files) if why is not None]
         if len(files) > MOST_FILES:

@@ -9,6 +9,7 @@ from plone.app.layout.viewlets.common import ViewletBase
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.behaviors.moments import universal
 from setneg.policy.browser import dates
 from setneg.policy.browser import typed
 from setneg.policy.browser.spreadsheet import as_csv
@@ -21,6 +22,7 @@ from setneg.policy.questionnaires import rounds
 from setneg.policy.questionnaires.results import Question
 from setneg.policy.questionnaires.results import Results
 from setneg.policy.questionnaires.rounds import Round
+from setneg.policy.vocabularies.offices import unit_apart
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 from setneg.workflows.clock import calendar
@@ -79,7 +81,10 @@ def moment(value: Any, hour: time) -> datetime | None:
     if day is None:
         return None
     zone = calendar.current().zone
-    return datetime.combine(day, hour, tzinfo=zone).astimezone(UTC)
+    try:
+        return universal(datetime.combine(day, hour, tzinfo=zone))
+    except ValueError:
+        return None
 
 
 class Rounds(BrowserView):
@@ -132,7 +137,11 @@ class Rounds(BrowserView):
     def units(self) -> list[tuple[str, str]]:
         today = organisation.today()
         found = organisation.current().units.values()
-        return [(u.code, unit_title(u.code)) for u in found if u.active(today)]
+        return [(u.code, unit_apart(u.code)) for u in found if u.active(today)]
+
+    def typed(self, name: str) -> str:
+        """The day that was typed, when the round could not be opened."""
+        return str(typed.day(self.request.form.get(name)) or "")
 
     def uid(self, standard: Any) -> str:
         return api.content.get_uuid(standard)

@@ -22,6 +22,15 @@ def unit_title(code: str) -> str:
     return unit.name(datetime.date.today()) if unit is not None else code
 
 
+def unit_apart(code: str) -> str:
+    """The name of a unit, with the unit above it where several bear the name."""
+    title, organogram = unit_title(code), organisation.current()
+    line = organogram.line(code)
+    if len(line) < 2 or len(organogram.units_named(title)) < 2:
+        return title
+    return f"{title} ({unit_title(line[1].code)})"
+
+
 def position_title(position: str) -> str:
     """The official title of a position; free text (another ministry) stays as it is."""
     known = organisation.current().positions.get(position)
