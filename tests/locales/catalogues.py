@@ -41,6 +41,8 @@ msgstr ""
 "Language-Code: {language}\\n"
 "Domain: {domain}\\n"
 """
+#: Roles that Plone names itself.
+PLONES = {"Anonymous", "Reader", "Manager"}
 #: Titles of actions that types declare in Plone's domain.
 ACTIONS = ("Lihat", "Ubah")
 
@@ -115,7 +117,7 @@ def default(message):
 
 
 def in_chains():
-    """Titles of stages and steps of all chains and standards."""
+    """Titles of stages and steps of all chains and standards, and their roles."""
     profile = ROOT / "profiles" / "kemensetneg"
     chains = [load(path) for path in sorted((profile / "rantai").glob("*.yaml"))]
     grids = [load_grid(path) for path in sorted((profile / "standar").glob("*.yaml"))]
@@ -126,6 +128,9 @@ def in_chains():
         for stage in chain.stages:
             titles.add(stage.title)
             titles.update(step.title for step in stage.steps)
+            roles = {*stage.viewers, *stage.editors}
+            roles.update(role for step in stage.steps for role in step.roles)
+            titles.update(roles - PLONES)
     return {title: title for title in titles}
 
 
