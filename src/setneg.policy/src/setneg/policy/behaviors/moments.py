@@ -19,6 +19,10 @@ from zope.publisher.interfaces.browser import IBrowserRequest
 from zope.schema.interfaces import IDatetime
 
 
+#: Years in which an office may meet.
+YEARS = range(2, 9999)
+
+
 class IMoment(IDatetime):
     """A point in time, kept with its zone."""
 
@@ -27,14 +31,24 @@ class IMoment(IDatetime):
 class Moment(schema.Datetime):
     """A point in time, such as the beginning of a meeting."""
 
+    def constraint(self, value: datetime) -> bool:
+        """Not at the ends of the calendar, where no other zone can say it."""
+        return YEARS.start <= value.year < YEARS.stop
+
 
 def universal(value: datetime | None) -> datetime | None:
-    """In universal time; a value without zone is in the site's time."""
+    """In universal time; a value without zone is in the site's time.
+
+    ValueError at the ends of the calendar, where there is no such moment.
+    """
     if value is None:
         return None
     if value.tzinfo is None:
         value = value.replace(tzinfo=ZoneInfo(default_timezone()))
-    return value.astimezone(UTC)
+    try:
+        return value.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(str(error)) from error
 
 
 @adapter(IDexterityContent, IMoment)

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 import csv
 from datetime import date
 import io
+from setneg.policy.browser import headings
+from setneg.policy.forms import conversion
 from setneg.policy.rendering.workbook import CONTENT_TYPE
 from setneg.policy.rendering.workbook import workbook
 from typing import Any
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: What begins a formula in one or another spreadsheet program, also in wide letters.
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 CSV_TYPE = "text/csv; charset=utf-8"
 
 
@@ -22,15 +25,15 @@ def cell(value: Any) -> str:
     """The value as text, days as ISO; what would begin a formula gets an apostrophe."""
     if isinstance(value, date):
         return value.isoformat()
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in FORMULA else text
+    text = "" if value is None else conversion.clean(str(value))
+    return f"'{text}" if text.lstrip(" \u00a0\ufeff")[:1] in FORMULA else text
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
     """Lines of comma-separated cells below their head."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(head)
+    writer.writerow([cell(name) for name in head])
     writer.writerows([cell(value) for value in row] for row in rows)
     return out.getvalue()
 
@@ -73,4 +76,4 @@ class WorkbookTable:
 
 
 def _head(page: Any) -> Sequence[str]:
-    return page.head() if hasattr(page, "head") else page.HEAD
+    return page.head() if hasattr(page, "head") else headings.said(page.HEAD)

@@ -93,7 +93,7 @@ def arrange(cycle: Any, rows: Sequence[Mapping[str, Any]], userid: str) -> None:
         kept.append(
             {
                 "nama": name,
-                "unit": tuple(row["unit"]),
+                "unit": tuple(row.get("unit") or ()),
                 "anggota": tuple(row.get("anggota") or ()),
                 "selesai": old.ended if old else None,
                 "catatan": old.note if old else "",
@@ -165,6 +165,9 @@ def _wrong(cycle: Any, rows: Sequence[Mapping[str, Any]]) -> Iterable[Any]:
             mapping={"most": MOST_GROUPS},
         )
         return
+    if not all(_listed(row, "unit") and _listed(row, "anggota") for row in rows):
+        yield _("iku_bad_body", default="Isi permintaan tidak dapat dibaca.")
+        return
     organogram = organisation.current()
     seen: set[str] = set()
     names: set[str] = set()
@@ -189,3 +192,11 @@ def _wrong(cycle: Any, rows: Sequence[Mapping[str, Any]]) -> Iterable[Any]:
                     default="Jabatan “${post}” tidak dikenal.",
                     mapping={"post": str(post)[:LONGEST_NAME]},
                 )
+
+
+def _listed(row: Mapping[str, Any], name: str) -> bool:
+    """Whether a row says a list of texts there, or nothing."""
+    said = row.get(name) or ()
+    return isinstance(said, list | tuple) and all(
+        isinstance(each, str) for each in said
+    )

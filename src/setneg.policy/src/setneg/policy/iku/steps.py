@@ -179,9 +179,9 @@ def _gaps(indicator: Any) -> list[str]:
 
 def _moment(value: Any) -> datetime | None:
     """A moment that was typed (REST: ISO 8601); None when nothing was said."""
-    if isinstance(value, str) and value.strip():
-        try:
+    try:
+        if isinstance(value, str) and value.strip():
             value = datetime.fromisoformat(value.strip())
-        except ValueError:
-            return None
-    return universal(value) if isinstance(value, datetime) else None
+        return universal(value) if isinstance(value, datetime) else None
+    except ValueError:
+        return None

@@ -3,6 +3,7 @@
 from plone.namedfile.utils import stream_data
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.content.pengajuan import IPengajuan
 from setneg.policy.legal.standing import STATUS
 from setneg.policy.rendering import verification
 from setneg.policy.rendering.original import draft
@@ -11,6 +12,7 @@ from setneg.policy.rendering.pdf import RenderingError
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
+from zope.publisher.interfaces import NotFound
 
 
 PUBLIC = "public, max-age=300, must-revalidate"
@@ -21,6 +23,8 @@ class Pdf(BrowserView):
     """The sealed file byte for byte; before the signature a draft marked KONSEP."""
 
     def __call__(self):
+        if IPengajuan.providedBy(self.context):  # a ticket is never put on paper
+            raise NotFound(self.context, "@@pdf", self.request)
         file = getattr(self.context, "berkas_pdf", None)
         if file is None:
             return self._draft()

@@ -14,6 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from setneg.policy.forms import conversion
 from setneg.policy.rendering.dates import local
 from typing import Any
 
@@ -53,4 +54,4 @@ def _plain(value: Any) -> Any:
         return local(value).replace(tzinfo=None)
     if value is None or isinstance(value, date | int | float):
         return value
-    return ILLEGAL_CHARACTERS_RE.sub("", str(value))[:LONGEST_CELL]
+    return conversion.clean(ILLEGAL_CHARACTERS_RE.sub("", str(value)))[:LONGEST_CELL]

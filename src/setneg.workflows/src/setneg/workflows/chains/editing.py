@@ -47,15 +47,16 @@ class Sheet:
     def _compose(self) -> yaml.MappingNode:
         try:
             root = yaml.compose(self.text, Loader=yaml.SafeLoader)
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            problem = getattr(error, "problem", None) or type(error).__name__
             raise ChainError(
                 self.source,
-                line,
+                mark.line + 1 if mark else 1,
                 _(
                     "chain_no_yaml",
                     default="Bukan YAML yang sah: ${problem}.",
-                    mapping={"problem": error.problem},
+                    mapping={"problem": problem},
                 ),
             ) from error
         if not isinstance(root, yaml.MappingNode):

@@ -1,0 +1,1 @@
+Karakter yang tidak dapat disimpan berkas atau tabel ditandai begitu diterima; halaman portal hanya menjalankan naskah program milik portal sendiri (Content-Security-Policy); teks apa pun tidak menjadi rumus di CSV maupun XLSX; pengajuan tidak dapat dicetak sebagai PDF.

@@ -1,0 +1,19 @@
+"""Rich text over REST: words, or an object with words in `data`; nothing else."""
+
+from plone.app.textfield.interfaces import IRichText
+from plone.dexterity.interfaces import IDexterityContent
+from plone.restapi.deserializer.dxfields import RichTextFieldDeserializer
+from setneg.policy.browser.layer import IPortalLayer
+from typing import Any
+from zope.component import adapter
+
+
+@adapter(IRichText, IDexterityContent, IPortalLayer)
+class WordsOnly(RichTextFieldDeserializer):
+    """A list would pass for text until it is validated: ValueError (400) at once."""
+
+    def __call__(self, value: Any) -> Any:
+        said = value.get("data", "") if isinstance(value, dict) else value
+        if isinstance(said, list | int | float | dict):
+            raise ValueError("Isinya harus berupa teks.")
+        return super().__call__(value)
