@@ -29,8 +29,15 @@ def when(meeting: Any) -> str:
     start, end = meeting.waktu_mulai, meeting.waktu_selesai
     if start is None:
         return ""
-    words = f"{dates.weekday(start)} pukul {dates.local(start):%H.%M}"
-    return f"{words} sampai {dates.local(end):%H.%M}" if end else words
+    words = f"{dates.weekday(start)} {dates.hour(start)}"
+    if end is None:
+        return words
+    lasting = _(
+        "meeting_until",
+        default="${start} sampai ${end}",
+        mapping={"start": words, "end": f"{dates.local(end):%H.%M}"},
+    )
+    return str(api.portal.translate(lasting))
 
 
 class Meeting(Page):

@@ -80,8 +80,8 @@ def told(ticket: Any, userid: str | None = None, sender: bool | None = None) -> 
         keepers = _keepers(case)
     ended = stage is None or stage.final
     when = "" if ended else _appointed(ticket)
-    # Once there is an answer to take, nothing that was promised is owed.
-    kept = ended or (turn and not waits)
+    # Once there is an answer to take, or a day is set, what was promised is kept.
+    kept = ended or bool(when) or (turn and not waits)
     day = None if kept else _moment(getattr(ticket, "janji_selesai", None))
     return Told(
         stage=now.state,
