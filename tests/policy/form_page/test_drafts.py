@@ -1,5 +1,6 @@
 """What is not sent yet: kept for its owner, resumed, and gone when sent."""
 
+from lxml import html
 from setneg.policy.forms import drafts
 from tests.policy.form_page.guests import FIELDS
 from tests.policy.form_page.guests import HEAD
@@ -50,6 +51,25 @@ def test_a_draft_is_kept_with_its_files_resumed_and_gone_when_sent(
     assert kept["sebutkan"] == "Rapat"
     assert [each.data for each in kept["berkas"]] == [PDF[1]]
     assert drafts.of(HEAD) == []
+
+
+def test_a_draft_of_another_window_is_not_replaced_unasked(rest, form):
+    # Kepala Subbagian Sisdur, at his desk and on his phone.
+    head = rest(HEAD)
+    _tree, desk = opened(head)
+    _tree, phone = opened(head)
+    sent(head, phone, (), "konsep", nama="Dari ponsel")
+    answer = sent(head, desk, (), "konsep", nama="Dari komputer")
+    assert answer.status_code == 200
+    assert "jendela atau perangkat lain" in answer.text
+    assert "Dari komputer" in answer.text  # what was typed stays
+    assert opened(head, f"{PATH}?konsep=1")[1]["form.widgets.nama"] == "Dari ponsel"
+    again = dict(html.fromstring(answer.text).get_element_by_id("form").fields)
+    words = {name: value or "" for name, value in again.items() if "berkas" not in name}
+    words.pop("form.widgets.surat", None)
+    answer = sent(head, words, (), "konsep", nama="Dari komputer")
+    assert answer.status_code == 302
+    assert opened(head, f"{PATH}?konsep=1")[1]["form.widgets.nama"] == "Dari komputer"
 
 
 def test_a_draft_of_an_older_form_keeps_its_answers_and_says_what_changed(rest, form):

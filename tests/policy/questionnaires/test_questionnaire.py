@@ -327,7 +327,7 @@ def test_before_its_first_round_a_questionnaire_has_never_been_open(form, desk):
     # Staff of Biro SDM read the form before anybody has opened it.
     browser = desk("staf.sdm")
     browser.open(form.absolute_url())
-    assert "Formulir ini belum dibuka." in browser.contents
+    assert "Formulir ini belum dibuka" in browser.contents
     assert "2020" not in browser.contents
 
 

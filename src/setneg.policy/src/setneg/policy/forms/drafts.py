@@ -145,6 +145,11 @@ def of(userid: str, now: datetime | None = None) -> list[tuple[str, Draft]]:
     return sorted(found, key=lambda each: each[1].changed, reverse=True)
 
 
+def mark(draft: Draft | None) -> str:
+    """By which a page knows a draft again: the moment at which it was kept."""
+    return draft.changed.isoformat() if draft is not None else ""
+
+
 def drop(form: Any, userid: str) -> bool:
     """Throw the account's draft of a form away; False when there is none."""
     own = _all().get(userid) if userid else None

@@ -19,6 +19,8 @@ from setneg.policy.forms import languages
 from setneg.policy.forms import senders as sending
 from setneg.policy.forms import spam
 from setneg.policy.forms.reception import reception_of
+from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows import organisation
 from setneg.workflows.organisation import ROLE_OF_LEVEL
 from setneg.workflows.stored import stored
 from typing import Any
@@ -260,24 +262,43 @@ def barred(form, userid: str, now: datetime | None = None) -> list:
     if terms.opens is not None and now < terms.opens:
         found.append(
             _(
-                "refused_not_yet_open",
-                default="Formulir ini dibuka mulai ${moment}.",
+                "refused_opens_later",
+                default="Formulir ini dibuka mulai ${moment}; kembalilah sesudah itu.",
                 mapping={"moment": dates.moment(terms.opens)},
             )
         )
     elif never_open(form, terms):
-        found.append(_("refused_never_open", default="Formulir ini belum dibuka."))
+        found.append(
+            _(
+                "refused_not_opened",
+                default="Formulir ini belum dibuka; tanyakan waktunya kepada ${unit}.",
+                mapping={"unit": answerable(form)},
+            )
+        )
     elif not terms.running(now):
         found.append(
             _(
-                "refused_closed",
-                default="Formulir ini telah ditutup pada ${moment}.",
-                mapping={"moment": dates.moment(terms.closes)},
+                "refused_closed_since",
+                default="Formulir ini telah ditutup pada ${moment}. Bila masih perlu "
+                "mengirim, hubungi ${unit}.",
+                mapping={
+                    "moment": dates.moment(terms.closes),
+                    "unit": answerable(form),
+                },
             )
         )
     if not terms.open_to_all and not positions(form, userid):
         found.append(_not_for_you(userid))
     return found or unready(form, userid)
+
+
+def answerable(form) -> Any:
+    """Whom to ask about a form: the unit that receives it, by name."""
+    actions = (action for _name, action in getFieldsInOrder(get_actions(form)))
+    codes = (str(getattr(each, "unit_pelayanan", "") or "") for each in actions)
+    units = organisation.current().units
+    code = next((code for code in codes if code in units), "")
+    return unit_title(code) if code else _("word_manager", default="pengelola portal")
 
 
 def never_open(form, terms: Terms) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from email.utils import formataddr
 import logging
 from plone import api
 from setneg.policy.notices.recipients import contact_of
@@ -177,4 +178,7 @@ def _shelf() -> Any:
 
 
 def _sender() -> str:
-    return api.portal.get_registry_record("plone.email_from_address") or ""
+    """The portal's address with its name, as the mail settings say them."""
+    address = api.portal.get_registry_record("plone.email_from_address") or ""
+    name = api.portal.get_registry_record("plone.email_from_name") or ""
+    return formataddr((name, address)) if address else ""

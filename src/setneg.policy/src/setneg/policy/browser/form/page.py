@@ -28,6 +28,8 @@ from zope.interface import Interface
 
 
 DRAFT, DRAFT_FILES = "konsep", "konsep_berkas"
+#: Which draft lay there when the page was opened.
+DRAFT_SEEN = "konsep_dilihat"
 
 
 class IFormPage(Interface):
@@ -120,6 +122,31 @@ class FormPage(EasyFormForm):
     @property
     def draft_changed(self) -> str:
         return dates.moment(self.draft.changed) if self.draft is not None else ""
+
+    @cached_property
+    def draft_newer(self) -> bool:
+        """Whether another window or machine has kept a draft since the page was opened."""
+        seen = self.request.form.get(DRAFT_SEEN)
+        return seen is not None and seen != drafts.mark(self.draft)
+
+    @property
+    def draft_seen(self) -> str:
+        """What the page sends back of the draft that lies there."""
+        told = self.request.method != "POST" or self.status == self.draft_told
+        said = drafts.mark(self.draft)
+        return said if told else str(self.request.form.get(DRAFT_SEEN, said))
+
+    @cached_property
+    def draft_told(self) -> str:
+        """What is said before the draft of another window is replaced."""
+        words = _(
+            "status_draft_newer",
+            default="Belum disimpan: konsep ini diubah di jendela atau perangkat lain "
+            "pada ${changed}. Yang Anda ketik masih ada di sini. Simpan sekali lagi "
+            "untuk menggantikan konsep itu, atau buka konsep itu di jendela lain dahulu.",
+            mapping={"changed": self.draft_changed},
+        )
+        return self._said([words])[0]
 
     @property
     def draft_changes(self) -> drafts.Changes | None:
@@ -241,6 +268,9 @@ class FormPage(EasyFormForm):
     )
     def handleDraft(self, action):
         """Keep what was typed, whatever is still missing or wrong."""
+        if self.draft is not None and self.draft_newer:
+            self.formErrorsMessage = self.status = self.draft_told
+            return
         data, _errors = self.extractData(setErrors=False)
         refused = terms.file_refusals(self.context, self.schema, data)
         values = {name: value for name, value in data.items() if name not in refused}
