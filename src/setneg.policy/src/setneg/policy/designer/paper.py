@@ -6,6 +6,7 @@ The same form gives the same bytes; what is read is checked before anything is c
 from collections.abc import Mapping
 from datetime import datetime
 from datetime import UTC
+from lxml import etree
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.supermodel import loadString
@@ -313,8 +314,6 @@ def _compare_fields(old: str, new: str) -> list[str]:
 
 def _questions(model: str) -> dict[str, tuple[str, ...]]:
     """Field -> label, and all that makes it what it is."""
-    from lxml import etree
-
     texts = {
         element.get("name"): etree.tostring(element, encoding="unicode").strip()
         for element in vetting.parsed(model).iter(f"{{{vetting.SCHEMA}}}field")

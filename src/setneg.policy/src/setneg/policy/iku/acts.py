@@ -4,11 +4,10 @@ from datetime import datetime
 from datetime import UTC
 from plone import api
 from plone.protect import CheckAuthenticator
-from plone.protect import PostOnly
 from plone.z3cform.layout import wrap_form
-from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.behaviors.moments import universal
+from setneg.policy.browser.page_act import PageAct
 from setneg.policy.content.siklus_iku import ISiklusIKU
 from setneg.policy.iku import annex
 from setneg.policy.iku import cycles
@@ -18,7 +17,6 @@ from setneg.policy.iku import inventory
 from setneg.workflows import organisation
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.wording import say
-import transaction
 from typing import Any
 from z3c.form import button
 from z3c.form import form
@@ -27,39 +25,13 @@ from z3c.form.field import Fields
 from zExceptions import Unauthorized
 
 
-class PageAct(BrowserView):
-    """One act; what cannot be done is said on the page that one came from."""
+class RoundAct(PageAct):
+    """An act on a round or an indicator."""
 
-    back = ""
-    done = ""
-
-    def __call__(self) -> str:
-        PostOnly(self.request)
-        CheckAuthenticator(self.request)
-        savepoint = transaction.savepoint(optimistic=True)
-        address = f"{self.context.absolute_url()}{self.back}"
-        try:
-            address = self.act() or address
-        except (cycles.CycleRefused, discussion.NoteRefused) as refused:
-            savepoint.rollback()
-            words = " ".join(say(each) for each in refused.args)
-            api.portal.show_message(words, self.request, type="error")
-        else:
-            if self.done:
-                api.portal.show_message(self.done, self.request)
-        self.request.response.redirect(address)
-        return ""
-
-    def act(self) -> str | None:
-        """What is done; another address to go to afterwards, or None."""
-        raise cycles.CycleRefused(_("act_unknown", default="Tidak ada yang diminta."))
-
-    def said(self, name: str) -> str:
-        value = self.request.form.get(name, "")
-        return value if isinstance(value, str) else ""
+    refusals = (cycles.CycleRefused,)
 
 
-class Arrange(PageAct):
+class Arrange(RoundAct):
     """`@@iku-kelompok`: the groups as typed, or divided into a number of groups."""
 
     done = _("said_groups_kept", default="Kelompok pembahasan disimpan.")
@@ -103,7 +75,7 @@ def _post(typed: str) -> str:
     return found.id if found is not None else typed
 
 
-class EndMeeting(PageAct):
+class EndMeeting(RoundAct):
     """`@@iku-rapat-selesai`: the meeting of a group is over."""
 
     def act(self) -> None:
@@ -135,10 +107,10 @@ class EndMeeting(PageAct):
             api.portal.show_message(words, self.request, type="warning")
 
 
-class Decide(PageAct):
+class Decide(RoundAct):
     """`@@iku-putusan`: whether a pair is a double, and why."""
 
-    back = "/@@iku-inventaris"
+    anchor = "/@@iku-inventaris"
     done = _("said_decided", default="Putusan dicatat.")
 
     def act(self) -> None:
@@ -151,14 +123,14 @@ class Decide(PageAct):
         )
 
 
-class MakeAnnex(PageAct):
+class MakeAnnex(RoundAct):
     """`@@iku-lampiran`: a draft regulation with the annex."""
 
     def act(self) -> str:
         return annex.build(self.context, acting.userid()).absolute_url()
 
 
-class RenewAnnex(PageAct):
+class RenewAnnex(RoundAct):
     """`@@iku-lampiran-ulang`: the annex of a draft, from the indicators of today."""
 
     done = _("said_annex_renewed", default="Lampiran dibuat ulang.")
@@ -167,10 +139,10 @@ class RenewAnnex(PageAct):
         annex.renew(self.context, acting.userid())
 
 
-class AddNote(PageAct):
+class AddNote(RoundAct):
     """`@@iku-catatan`: a note of the discussion."""
 
-    back = "#pembahasan"
+    anchor = "#pembahasan"
 
     def act(self) -> None:
         discussion.note(self.context, self.said("isi"), acting.userid())

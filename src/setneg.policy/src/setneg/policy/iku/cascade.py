@@ -34,7 +34,7 @@ def breaks(rows: Sequence[Any], elsewhere: Mapping[str, int | None]) -> list[Bre
     found = []
     for row in rows:
         found += _of_one(row, known, elsewhere)
-    return found + _sums(rows, known)
+    return found + _sums(rows)
 
 
 def _of_one(
@@ -110,7 +110,7 @@ def _circles(row: Any, known: Mapping[str, Any]) -> bool:
     return False
 
 
-def _sums(rows: Sequence[Any], known: Mapping[str, Any]) -> list[Break]:
+def _sums(rows: Sequence[Any]) -> list[Break]:
     """Components that are added up give the target of their parent."""
     found = []
     for parent in rows:

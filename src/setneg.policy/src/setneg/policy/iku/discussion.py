@@ -7,6 +7,7 @@ from datetime import datetime
 from datetime import UTC
 from setneg.policy import _
 from setneg.policy.iku import checks
+from setneg.policy.iku import cycles
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.steps import acting
@@ -22,8 +23,8 @@ LONGEST: Final = 5000
 MOST: Final = 500
 
 
-class NoteRefused(ValueError):
-    """A note cannot be kept; the first argument is the message."""
+class NoteRefused(cycles.CycleRefused):
+    """A note cannot be kept."""
 
 
 def may_discuss(indicator: Any, userid: str) -> str:

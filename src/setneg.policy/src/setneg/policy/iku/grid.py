@@ -233,7 +233,7 @@ class IndicatorsPost(Service):
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
         data = json_body(self.request)
-        rows = data.get("items") if isinstance(data, dict) else None
+        rows = data.get("items")
         if not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
             return self._refusal(
                 say(_("iku_bad_body", default="Isi permintaan tidak dapat dibaca."))

@@ -19,7 +19,9 @@ from setneg.policy.iku import inventory
 from setneg.policy.iku import routing
 from setneg.policy.iku import telling
 from setneg.workflows.steps import acting
-from setneg.workflows.steps.wording import say
+from setneg.workflows.steps.services.wire import refusal_json
+from setneg.workflows.steps.wording import say_all
+import transaction
 from typing import Any
 from zExceptions import Unauthorized
 from zope.interface import alsoProvides
@@ -34,16 +36,13 @@ class Act(Service):
     def reply(self) -> Any:
         alsoProvides(self.request, IDisableCSRFProtection)
         data = json_body(self.request)
+        savepoint = transaction.savepoint(optimistic=True)
         try:
-            if not isinstance(data, dict):
-                raise cycles.CycleRefused(_not_an_object())
             return IJsonCompatible(self.act(data, acting.userid()))
-        except cycles.NotCoordinator as refused:
-            return self.refusal(403, refused.reasons)
         except cycles.CycleRefused as refused:
-            return self.refusal(400, refused.reasons)
-        except discussion.NoteRefused as refused:
-            return self.refusal(400, refused.args)
+            savepoint.rollback()
+            status = 403 if isinstance(refused, cycles.NotCoordinator) else 400
+            return self.refusal(status, refused.reasons)
 
     def act(self, data: Mapping[str, Any], userid: str) -> Any:
         """What is asked; each service says."""
@@ -51,11 +50,7 @@ class Act(Service):
 
     def refusal(self, status: int, reasons: Any) -> dict[str, Any]:
         self.request.response.setStatus(status)
-        said = [say(each) for each in reasons]
-        return {
-            "error": {"type": "IKURefused", "message": " ".join(said)},
-            "missing": said,
-        }
+        return refusal_json("IKURefused", say_all(reasons))
 
     def created(self, content: Any) -> dict[str, Any]:
         self.request.response.setStatus(201)

@@ -10,15 +10,14 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from setneg.policy.iku.cascade import ADOPTED
+from setneg.policy.iku.cascade import COMPONENT
 from setneg.policy.performance import figures
 from setneg.policy.performance.achievement import achievement
 from setneg.policy.performance.achievement import Goal
 from setneg.policy.performance.board import Line
 from setneg.policy.performance.lights import light
 from setneg.policy.performance.lights import Scale
-
-
-COMPONENT, ADOPTED = "komponen_pembentuk", "adopsi_langsung"
 
 
 @dataclass(frozen=True, slots=True)

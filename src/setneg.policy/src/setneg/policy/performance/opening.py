@@ -14,6 +14,7 @@ from datetime import UTC
 from persistent.mapping import PersistentMapping
 from plone import api
 from plone.dexterity.utils import createContentInContainer
+from setneg.policy.iku import cycles
 from setneg.policy.iku import periods as targets
 from setneg.policy.performance import figures
 from setneg.policy.performance import periods
@@ -26,9 +27,7 @@ from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
 
-KIND, INDICATOR, PLACE = "RealisasiIKU", "IKU", "capaian"
-#: Stages from which on an indicator is measured.
-IN_FORCE = ("disetujui", "diinventarisasi", "ditetapkan")
+KIND, PLACE = "RealisasiIKU", "capaian"
 INDEX = "realisasi_dari"
 LAST_RUN = "setneg.policy.performance.dibuka"
 COUNTER = "pencacah"
@@ -61,9 +60,9 @@ def open_due(portal: Any, day: date) -> list[Any]:
 
 
 def indicators() -> Iterator[Any]:
-    """The indicators in force, one after the other."""
+    """The indicators in force, one after the other: measured from their approval on."""
     catalog = api.portal.get_tool("portal_catalog")
-    query = {"portal_type": INDICATOR, "review_state": list(IN_FORCE)}
+    query = {"portal_type": cycles.INDICATOR, "review_state": list(cycles.APPROVED)}
     for brain in catalog.unrestrictedSearchResults(**query):
         yield brain._unrestrictedGetObject()
 

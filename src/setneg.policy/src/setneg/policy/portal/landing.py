@@ -11,6 +11,7 @@ from setneg.policy.content import kinds
 from setneg.policy.forms.senders import own_first
 from setneg.policy.vocabularies.offices import held_title
 from setneg.policy.vocabularies.offices import unit_title
+from setneg.workflows import inbox
 
 
 SHOWN = 5
@@ -65,10 +66,7 @@ class Landing(BrowserView):
     @cached_property
     def inbox(self):
         """What waits for the person, the most urgent first; all of it is counted."""
-        from setneg.workflows.inbox import waiting
-
-        catalog = api.portal.get_tool("portal_catalog")
-        return catalog.searchResults(**waiting(self.userid))
+        return inbox.find(inbox.waiting(self.userid))
 
     def first_of_inbox(self):
         return self.inbox[:SHOWN]
