@@ -1,46 +1,30 @@
 """REST beside steps. Bodies are JSON; refusals say why (400, 403)."""
 
 from collections.abc import Mapping
-from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
 from plone.restapi.interfaces import IJsonCompatible
 from plone.restapi.services import Service
 from setneg.policy import _
+from setneg.policy.services.cases.base import CaseService
 from setneg.policy.standards_drafts import asking
 from setneg.policy.standards_drafts import determination
 from setneg.policy.standards_drafts import memoranda
 from setneg.policy.standards_drafts import telling
 from setneg.workflows.procedures.refusal import CaseRefused
-from setneg.workflows.procedures.refusal import NotYours
 from typing import Any
 from zExceptions import NotFound
-from zope.interface import alsoProvides
 
 
-class Act(Service):
+class Act(CaseService):
     """An act of somebody at the desk; what cannot be done is answered with 400."""
 
+    kind = "DraftRefused"
+
     def reply(self) -> Any:
-        alsoProvides(self.request, IDisableCSRFProtection)
-        data = json_body(self.request)
-        try:
-            if not isinstance(data, dict):
-                raise CaseRefused([_("act_unknown", default="Tidak ada yang diminta.")])
-            return IJsonCompatible(self.act(data))
-        except NotYours as refused:
-            return self.refusal(403, refused.reasons)
-        except CaseRefused as refused:
-            return self.refusal(400, refused.reasons)
+        return IJsonCompatible(self.carried_out(self.act))
 
     def act(self, data: Mapping[str, Any]) -> Any:
         """What is asked; each service says."""
         raise CaseRefused([_("act_unknown", default="Tidak ada yang diminta.")])
-
-    def refusal(self, status: int, reasons: Any) -> dict[str, Any]:
-        self.request.response.setStatus(status)
-        said = list(reasons)
-        words = " ".join(said)
-        return {"error": {"type": "DraftRefused", "message": words}, "missing": said}
 
 
 class RequestGet(Service):

@@ -14,7 +14,12 @@ from zope.interface import alsoProvides
 
 
 class CaseService(Service):
-    """A service whose rules are functions of the procedures room."""
+    """A service whose rules are functions that refuse with reasons.
+
+    kind  what a refusal is called in the answer
+    """
+
+    kind = "CaseRefused"
 
     def carried_out(self, act: Callable[[dict[str, Any]], Any]) -> Any:
         """Do it with the request's body; a refusal leaves nothing behind."""
@@ -25,7 +30,7 @@ class CaseService(Service):
             return act(body)
         except CaseRefused as refused:
             savepoint.rollback()
-            return self.refusal(400, "CaseRefused", refused.reasons)
+            return self.refusal(400, self.kind, refused.reasons)
         except NotYours as refused:
             savepoint.rollback()
             status = 401 if api.user.is_anonymous() else 403
