@@ -151,6 +151,15 @@ def test_a_taken_name_is_refused_in_words_and_what_was_typed_stays(designer):
     assert page.get_element_by_id("uraian").text == "Dua kali."
 
 
+def test_what_was_chosen_stays_chosen_while_something_is_missing(designer):
+    # Pengelola situs memilih jenis yang ada tanpa menyebut yang mana
+    begin(designer)
+    said = {"pilihan": "ada", "unit_pelayanan": "biro-umum", "aksi": "lanjut"}
+    page = designer.send(f"{ROOM}/@@rancang-tindak-lanjut", said, status=400)
+    assert "Pilih jenis pengajuannya" in page.text_content()
+    assert page.xpath("//input[@name='pilihan'][@checked]/@value") == ["ada"]
+
+
 def test_what_cannot_work_is_kept_and_said_at_its_field(designer):
     # Pengelola situs salah menulis waktu, kembali, dan menemukannya lagi
     begin(designer)

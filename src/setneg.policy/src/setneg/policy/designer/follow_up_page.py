@@ -120,7 +120,11 @@ class FollowUpPage(DesignPage):
 
     @property
     def choice(self) -> str:
-        """`ada` for an existing kind, `baru` for a chain of its own."""
+        """`ada` for an existing kind, `baru` for a chain of its own; as just chosen, when
+        something else hinders."""
+        chosen = self.typed("pilihan")
+        if chosen in ("ada", "baru"):
+            return chosen
         if self.plan.follow_up is not None or not self.plan.binding.jenis:
             return "baru"
         return "ada"
