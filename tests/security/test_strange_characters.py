@@ -8,6 +8,7 @@ from setneg.policy.browser import spreadsheet
 from setneg.policy.rendering.workbook import workbook
 
 
+HTML = {"Accept": "text/html"}
 MARK = "\ufffd"
 #: As damaged clients send them: halves of characters, zero, what XML forbids.
 BODIES = (
@@ -56,6 +57,18 @@ def test_a_page_that_sends_it_is_marked_too(make, rest, desk, site, standard):
     browser.getControl("Simpan sebagai konsep").click()
     kept = rest("pimpinan.sdm").get("/formulir/pengaduan/@konsep")
     assert kept["isian"]["pokok"] == f"a{MARK}b"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["teks=%ed%a0%80&tahap=%00", "dari=0001-01-01&sampai=9999-12-31", "teks:list=x"],
+)
+def test_an_address_that_nobody_would_type_shows_a_list(rest, site, asked):
+    """Karo follows a link to his queue that somebody made up."""
+    for page in ("@@antrean", "@@antrean.csv", "@@pengaduan-statistik"):
+        url = f"{site.absolute_url()}/{page}?{asked}"
+        answer = rest("karo.ortala").request("GET", url, headers=HTML)
+        assert answer.status_code == 200, page
 
 
 @pytest.mark.parametrize(

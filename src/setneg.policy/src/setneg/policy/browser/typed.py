@@ -18,11 +18,12 @@ def year(form: Mapping[str, Any], among: Container[int] | None = None) -> int | 
 
 
 def day(text: object) -> date | None:
-    """A day as a form, an address or REST sends it (ISO)."""
+    """A day as a form, an address or REST sends it (ISO), in a year of an office."""
     try:
-        return date.fromisoformat(str(text or ""))
+        found = date.fromisoformat(str(text or ""))
     except ValueError:
         return None
+    return found if found.year in YEARS else None
 
 
 def words(text: str) -> dict[str, str]:

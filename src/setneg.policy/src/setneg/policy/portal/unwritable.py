@@ -21,11 +21,9 @@ SUSPECT = re.compile(
 
 
 def mark(event: Any) -> None:
-    """Before a request that sends something is answered."""
+    """Before a request is answered: in what its address or form says, and its body."""
     request = event.request
-    if request.method in READING:
-        return
-    if IAPIRequest.providedBy(request):
+    if IAPIRequest.providedBy(request) and request.method not in READING:
         _mark_body(request)
     for name, value in list(request.form.items()):
         if isinstance(value, str | list | tuple):
