@@ -5,6 +5,7 @@ from openpyxl import load_workbook
 from plone import api
 import pytest
 from setneg.policy.browser import dates
+from setneg.policy.iku import checks
 from setneg.policy.iku import cycles
 from setneg.policy.iku import groups
 from setneg.workflows import organisation
@@ -343,3 +344,35 @@ def test_units_of_one_name_are_told_apart(site, desk):
     for above in ("Sekretariat Presiden", "Sekretariat Militer Presiden"):
         assert f"Biro Umum ({above})" in browser.contents
     assert "Biro Keuangan (" not in browser.contents
+
+
+def test_the_criteria_may_be_left_for_the_discussion(site, cycle, desk):
+    # Staff of the Sekretariat Presiden fill in the form and judge one criterion.
+    browser = desk("staf.setpres")
+    browser.open(f"{site.absolute_url()}/formulir/iku")
+    said = {
+        "tujuan": "Layanan prima",
+        "sasaran": "Mutu layanan",
+        "indikator": "Jumlah kunjungan",
+        "definisi": "Kunjungan yang terselenggara.",
+        "rumus": "Dihitung.",
+        "satuan": "kunjungan",
+        "sumber_data": "Laporan",
+        "target.0.periode": "TW I",
+        "target.0.nilai": "2",
+        "smart.0.alasan": "Jelas.",
+    }
+    for name, value in said.items():
+        browser.getControl(name=f"form.widgets.{name}").value = value
+    browser.getControl(name="form.widgets.siklus:list").value = [cycle.UID()]
+    browser.getControl(name="form.widgets.alasan_usulan:list").value = [
+        "arahan_pimpinan"
+    ]
+    browser.getControl(name="form.widgets.smart.0.terpenuhi").value = ["ya"]
+    browser.getControl("Ajukan indikator").click()
+    transaction.begin()
+    (made,) = cycles.indicators(cycle)
+    judged = {row["kriteria"]: row["terpenuhi"] for row in made.smart}
+    assert judged["spesifik"] == "ya"
+    assert not judged.get("relevan")
+    assert len(checks.smart_gaps(made.smart)) == 4
