@@ -83,7 +83,7 @@ class Filtered(Listing):
     @property
     def stage(self) -> str:
         asked = self.asked("tahap")
-        return asked if asked in dict(self.stages()) else ""
+        return asked if asked in self._stages else ""
 
     @property
     def unit_code(self) -> str:
@@ -141,16 +141,24 @@ class Filtered(Listing):
         ]
         return sorted(rows, key=lambda row: row[1])
 
-    def stages(self) -> list[tuple[str, str]]:
-        """Stages of the chains of these kinds, each once."""
+    @cached_property
+    def _stages(self) -> dict[str, str]:
+        """Stages of the chains of these kinds, each once: id and title."""
         workflow = api.portal.get_tool("portal_workflow")
         found: dict[str, str] = {}
         for kind in self.kinds():
             for name in workflow.getChainForPortalType(kind):
                 for state in workflow[name].states.objectValues():
-                    title = api.portal.translate(state.title, domain="plone")
-                    found.setdefault(state.getId(), title)
-        return sorted(found.items(), key=lambda row: row[1])
+                    found.setdefault(state.getId(), state.title)
+        return found
+
+    def stages(self) -> list[tuple[str, str]]:
+        """The same in the reader's language, by title."""
+        rows = [
+            (name, api.portal.translate(title, domain="plone"))
+            for name, title in self._stages.items()
+        ]
+        return sorted(rows, key=lambda row: row[1])
 
     def unit_choices(self) -> list[tuple[str, str]]:
         """The person's own units and those above them; a unit below is found by words."""
