@@ -24,6 +24,7 @@ PUBLIC = {
     "@lacak": "the same over REST",
     "@tanda-tangan": "a certification provider answers with a one-time token",
     "breadcrumbs_view": "shown on every page; leaves out what is not seen",
+    "plone_context_state": "as Plone's own, which it replaces; hands out no content",
     "login": "one must be able to log in",
     "login_form": "the form of the same page",
     "plone.footer": "the foot of every page, with public links only",

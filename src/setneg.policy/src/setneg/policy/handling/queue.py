@@ -14,6 +14,7 @@ from plone import api
 from Products.ZCTextIndex.ParseTree import ParseError
 from setneg.policy import _
 from setneg.policy.browser import typed
+from setneg.policy.browser.choosing import choose
 from setneg.policy.browser.documents.counts import Counts
 from setneg.policy.browser.documents.listing import Filtered
 from setneg.policy.browser.documents.listing import WAITING
@@ -30,7 +31,6 @@ from setneg.workflows.clock.deadlines import WARNING
 from setneg.workflows.inbox.queries import NOBODY
 from setneg.workflows.inbox.row import Row
 from setneg.workflows.inbox.row import row
-from setneg.workflows.steps.wording import say
 from typing import Any
 from urllib.parse import urlencode
 
@@ -99,14 +99,7 @@ class Queue(Filtered):
     page_name = "antrean"
     BADGES = {LATE: "text-bg-danger", WARNING: "text-bg-warning"}
 
-    def choose(self, line: Any) -> str:
-        """What the box before a line is for, for those who do not see its place."""
-        words = _(
-            "choose_line",
-            default="Pilih ${line}",
-            mapping={"line": line.number or line.title},
-        )
-        return say(words)
+    choose = staticmethod(choose)
 
     def kinds(self) -> tuple[str, ...]:
         return kinds.names()
@@ -192,12 +185,12 @@ class Queue(Filtered):
     @property
     def standard(self) -> str:
         asked = self.asked("standar")
-        return asked if asked in dict(self.standards()) else ""
+        return asked if asked and asked in dict(self.standards()) else ""
 
     @property
     def grade(self) -> str:
         asked = self.asked("kelas")
-        return asked if asked in dict(self.grades()) else ""
+        return asked if asked and asked in dict(self.grades()) else ""
 
     @property
     def order(self) -> str:

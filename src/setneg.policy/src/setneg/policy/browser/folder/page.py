@@ -11,7 +11,7 @@ from functools import cached_property
 from plone import api
 from plone.batching.batch import Batch
 from Products.Five.browser import BrowserView
-from setneg.policy import _
+from setneg.policy.browser.choosing import choose
 from setneg.policy.browser.folder import opened
 from setneg.policy.browser.folder.pile import pile
 from setneg.policy.rendering.pdf import RenderingError
@@ -23,7 +23,6 @@ from setneg.workflows.inbox.row import row
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.history import version_of
 from setneg.workflows.steps.taking import offers
-from setneg.workflows.steps.wording import say
 from typing import Any
 
 
@@ -46,10 +45,7 @@ class Folder(BrowserView):
         now = datetime.now(UTC)
         return [self.line(brain, row(brain, now)) for brain in self.batch]
 
-    def choose(self, title: str) -> str:
-        """What the box before a line is for, for those who do not see its place."""
-        words = _("choose_line", default="Pilih ${line}", mapping={"line": title})
-        return say(words)
+    choose = staticmethod(choose)
 
     def line(self, brain: Any, found: Row) -> dict[str, Any]:
         marks = brain.initialled if isinstance(brain.initialled, str) else ""
