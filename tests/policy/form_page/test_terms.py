@@ -56,9 +56,11 @@ def test_a_form_is_for_heads_unless_it_says_otherwise(form):
 def test_a_form_that_is_closed_or_not_yet_open_is_not_taken_in(form, http_request):
     # A head of a section, before and after.
     form.dibuka = datetime.now(UTC) + timedelta(days=1)
-    assert "dibuka mulai" in words(terms.refusals(form, http_request, HEAD))
-    form.dibuka, form.ditutup = None, datetime.now(UTC) - timedelta(minutes=1)
-    assert "telah ditutup" in words(terms.refusals(form, http_request, HEAD))
+    said = words(terms.refusals(form, http_request, HEAD))
+    assert "dibuka mulai" in said and "kembalilah" in said
+    form.dibuka, form.ditutup = None, datetime.now(UTC) - timedelta(seconds=1)
+    said = words(terms.refusals(form, http_request, HEAD))
+    assert "telah ditutup" in said and "hubungi Biro Organisasi" in said
     form.ditutup = datetime.now(UTC) + timedelta(minutes=1)
     assert terms.refusals(form, http_request, HEAD) == []
 

@@ -4,6 +4,7 @@ from lxml import html
 from plone import api
 import pytest
 from setneg.policy.portal.page_name import name_first
+from setneg.policy.setuphandlers import DEMO_PASSWORD
 import transaction
 
 
@@ -62,6 +63,20 @@ def test_content_says_its_name_once(rest):
     # Kepala Biro SDM
     found = title(rest("pimpinan.sdm"), "/formulir/usulan-kegiatan")
     assert found == f"Usulan kegiatan — {SITE}"
+
+
+def test_the_editor_of_questions_is_named_in_the_language_of_the_portal(rest, site):
+    # Pengelola situs
+    site.acl_users.userFolderAddUser(
+        "perancang", DEMO_PASSWORD, ["Site Administrator"], []
+    )
+    transaction.commit()
+    path, person = "/formulir/usulan-kegiatan/fields", rest("perancang")
+    said = title(person, path).split(" — ")
+    assert said == ["Isian “Usulan kegiatan”", "Isian formulir", SITE]
+    page = html.fromstring(person.request("GET", path, headers=PAGE).text)
+    crumbs = page.get_element_by_id("portal-breadcrumbs").text_content().split()
+    assert crumbs[-2:] == ["Isian", "formulir"]
 
 
 def test_what_is_no_page_stays_as_it_is(rest):

@@ -3,6 +3,7 @@
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from plone import api
+from plone.app.layout.viewlets.common import TitleViewlet
 from Products.CMFPlone.browser.navigation import PhysicalNavigationBreadcrumbs
 from setneg.policy import _
 from setneg.policy.browser import naming
@@ -40,6 +41,15 @@ class Breadcrumbs(PlaceBreadcrumbs):
             for entry in super().breadcrumbs()
             if not any(entry["absolute_url"] in (url, f"{url}/view") for url in hidden)
         )
+
+
+class EditorTitle(TitleViewlet):
+    """The name of such an editor in the title of its page."""
+
+    @property
+    def page_title(self) -> str:
+        title = EDITORS.get(str(getattr(self.context, "__name__", "")))
+        return translate(title, context=self.request) if title else super().page_title
 
 
 class EditorBreadcrumbs(PlaceBreadcrumbs):

@@ -270,7 +270,7 @@ def barred(form, userid: str, now: datetime | None = None) -> list:
     elif never_open(form, terms):
         found.append(
             _(
-                "refused_not_opened",
+                "refused_form_not_open_yet",
                 default="Formulir ini belum dibuka; tanyakan waktunya kepada ${unit}.",
                 mapping={"unit": answerable(form)},
             )
