@@ -9,6 +9,7 @@ from tests.policy.conftest import case
 from tests.policy.conftest import complain
 from tests.policy.conftest import desk
 from tests.policy.conftest import make
+from tests.policy.conftest import proposal
 from tests.policy.conftest import rest
 from tests.policy.conftest import site
 from tests.policy.conftest import standard
@@ -22,6 +23,7 @@ __all__ = [
     "desk",
     "make",
     "patient",
+    "proposal",
     "rest",
     "sees",
     "send",
