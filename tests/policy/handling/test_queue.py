@@ -168,6 +168,21 @@ class TestPage:
             rows = [page.row(brain) for brain in page.batch()]
             assert [row.title for row in rows] == ["Prosedur kepegawaian"]
 
+    def test_what_is_asked_for_is_read_without_translating(self, site, monkeypatch):
+        """Kepala Biro Ortala; judul tahap hanya dibaca untuk daftar pilihannya."""
+
+        def translated(*args, **kwargs):
+            raise AssertionError("titles were translated")
+
+        request = site.REQUEST.clone()
+        request.form.update({"tahap": "diajukan"})
+        with people.acting_as(site, "karo.ortala"):
+            page = Queue(site, request)
+            monkeypatch.setattr(api.portal, "translate", translated)
+            assert page.stage == "diajukan"
+            assert page.query()["stage"]["query"] == "diajukan"
+            assert page.kind_count("Usulan") == 0
+
 
 class TestTables:
     FORMULA = '=HYPERLINK("http://x.example","klik")'
