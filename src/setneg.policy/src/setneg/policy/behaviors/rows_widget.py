@@ -5,7 +5,10 @@ number box orders the rows and a tick removes one; the script of the page replac
 by buttons.
 """
 
+from collections.abc import Mapping
 from collections.abc import Sequence
+from functools import cached_property
+import json
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from setneg.policy.behaviors.rows import cleaned
 from setneg.policy.behaviors.rows import Column
@@ -21,6 +24,7 @@ from z3c.form.interfaces import IWidget
 from z3c.form.interfaces import NO_VALUE
 from z3c.form.widget import FieldWidget
 from z3c.form.widget import Widget
+from zExceptions import BadRequest
 from zope.component import adapter
 from zope.interface import implementer
 from zope.interface import implementer_only
@@ -28,6 +32,8 @@ from zope.interface import implementer_only
 
 #: Empty rows that are offered at the end; the script keeps them out of sight.
 BLANK = 3
+#: The largest file of rows that is read.
+MOST_BYTES = 16 * 1024 * 1024
 TEXT = "teks"
 
 
@@ -90,13 +96,35 @@ class RowsWidget(Widget):
                 self.columns,
                 {c.name: self._text(f"{prefix}.{c.name}") for c in self.columns},
             )
-            if any(row.values()) and not self.request.get(f"{prefix}.hapus"):
+            if any(row.values()) and not self._text(f"{prefix}.hapus"):
                 found.append((self._place(prefix, index), index, row))
         found.sort(key=lambda each: each[:2])
         return self._renumbered(found)
 
+    @cached_property
+    def _carried(self) -> Mapping[str, Any]:
+        """Inputs by name that came as one file: a form holds 1,024 fields at most, and
+        the script sends the rows of a longer one so. BadRequest when it cannot be read."""
+        file = self.request.get(f"{self.name}.lembar")
+        if not hasattr(file, "read"):
+            return {}
+        file.seek(0)
+        data = file.read(MOST_BYTES + 1)
+        try:
+            told = json.loads(data) if len(data) <= MOST_BYTES else None
+        except (ValueError, RecursionError):
+            told = None
+        if not isinstance(told, list):
+            raise BadRequest(self.name)
+        return {
+            f"{self.name}.{index}.{column}": value
+            for index, row in enumerate(told)
+            if isinstance(row, dict)
+            for column, value in row.items()
+        }
+
     def _text(self, name: str) -> str:
-        value = self.request.get(name, "")
+        value = self._carried.get(name) or self.request.get(name, "")
         return value if isinstance(value, str) else ""
 
     def _place(self, prefix: str, index: int) -> int:

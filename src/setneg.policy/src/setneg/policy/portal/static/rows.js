@@ -132,6 +132,26 @@
     }
   }
 
+  /* A form holds 1,024 fields at most: the rows of a longer one travel as one file each. */
+  var MOST = 900;
+  function carry(event) {
+    var data = event.formData;
+    if (event.target.enctype !== "multipart/form-data" || Array.from(data.keys()).length < MOST) { return; }
+    event.target.querySelectorAll(".setneg-rows-live").forEach(function (box) {
+      var prefix = box.dataset.name + ".", lines = [];
+      Array.from(data.entries()).forEach(function (entry) {
+        if (!entry[0].startsWith(prefix)) { return; }
+        var place = entry[0].slice(prefix.length).split(".");
+        lines[place[0]] = lines[place[0]] || {};
+        lines[place[0]][place[1]] = entry[1];
+        data.delete(entry[0]);
+      });
+      var file = new File([JSON.stringify(lines)], "baris.json", { type: "application/json" });
+      data.append(prefix + "lembar", file);
+    });
+  }
+  document.addEventListener("formdata", carry);
+
   function start() { document.querySelectorAll(".setneg-rows").forEach(enhance); }
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", start);
