@@ -44,7 +44,9 @@ TALES = frozenset(
     )
 )
 #: Expressions that only ask what the portal itself offers for filling in.
-HARMLESS = re.compile(r"^here/@@(pengusul-bawaan|smart-bawaan|isian-awal/[a-z][a-z_-]*)$")
+HARMLESS = re.compile(
+    r"^here/@@(pengusul-bawaan|smart-bawaan|isian-awal/[a-z][a-z_-]*)$"
+)
 SCRIPT = "collective.easyform.actions.CustomScript"
 EDIT_TALES = "collective.easyform: Edit TALES Fields"
 EDIT_SCRIPTS = "collective.easyform: Edit Python Fields"
