@@ -124,14 +124,14 @@ class TestRounds:
         assert rounds.current(form) is None
 
     def test_one_round_at_a_time(self, form, standard, running):
-        running()
-        now = datetime.now(UTC)
+        first = running()
+        later = first.opens + timedelta(days=3)
         with api.env.adopt_user(KARO):
             with pytest.raises(CaseRefused, match="masih dibuka"):
-                rounds.open_round(form, standard, now, now + timedelta(days=3))
+                rounds.open_round(form, standard, first.opens, later)
             rounds.close_round(form)
-            again = rounds.open_round(form, standard, now, now + timedelta(days=3))
-        assert again.key.endswith("-2")
+            again = rounds.open_round(form, standard, first.opens, later)
+        assert again.key == f"{first.key}-2"
 
 
 class TestAnswering:
