@@ -9,6 +9,7 @@ from plone.dexterity.utils import createContentInContainer
 import pytest
 from setneg.policy.performance import opening
 from setneg.policy.questionnaires import rounds
+from setneg.workflows import organisation
 from setneg.workflows.steps import take
 from tests.policy.performance.conftest import FIELDS
 from tests.policy.performance.conftest import proof
@@ -153,7 +154,7 @@ def test_a_questionnaire_from_its_opening_to_its_result(desk, site, width):
     karo = desk(width=width)
     karo.sign_in(KARO)
     karo.open(f"{form}/@@kuesioner")
-    today = date.today()
+    today = organisation.today()
     karo.page.fill("#k-dibuka", today.isoformat())
     karo.page.fill("#k-ditutup", (today + timedelta(days=9)).isoformat())
     karo.press("form[action$='@@kuesioner'] button[type='submit']")

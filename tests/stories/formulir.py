@@ -9,12 +9,12 @@ read it or learn that it exists.
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from contextlib import nullcontext
-from datetime import date
 from datetime import datetime
 from tests.stories import iku_cycle
 from tests.stories import room_form
 from tests.stories.client import StoryError
 from tests.stories.desks import Desks
+from tests.stories.desks import office_day
 import time
 
 
@@ -140,7 +140,7 @@ def complain(desks):
 
 def indicators(desks, later):
     with desks.timeline.part("kabag.ak1", "Siklus IKU enam unit sampai lampirannya"):
-        cycle_url = iku_cycle.open_round(desks, date.today())
+        cycle_url = iku_cycle.open_round(desks, office_day())
         cycle = desks.person("kabag.ak1").get(cycle_url)
         desks.did("kabag.ak1", f"membuka {cycle['title']}")
         tickets = iku_cycle.propose_all(desks, cycle, later)

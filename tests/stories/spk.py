@@ -5,11 +5,11 @@ down; both must be refused, and nothing may have changed.
 """
 
 import base64
-from datetime import date
 from tests.stories import spk_documents
 from tests.stories.client import StoryError
 from tests.stories.desks import Desks
 from tests.stories.desks import DIRECTION
+from tests.stories.desks import office_day
 
 
 PROPOSER = "pimpinan.sdm"
@@ -59,7 +59,7 @@ def propose(desks):
             raise StoryError("staf.sdm boleh mengajukan usulan")
         ticket = leader.post(
             f"{form}/@kirim",
-            judul=f"{SUBJECT} ({date.today().isoformat()})",
+            judul=f"{SUBJECT} ({office_day().isoformat()})",
             jenis_kegiatan="Penyusunan sistem dan prosedur kerja",
             alasan="Dokumen pegawai disimpan dengan cara yang berbeda di setiap unit.",
             dasar="Peraturan Menteri Sekretaris Negara Nomor 3 Tahun 2015",

@@ -5,12 +5,12 @@ At each desk somebody whom it does not concern tries the step or the page and is
 """
 
 from base64 import b64encode
-from datetime import date
 from tests.stories import formulir
 from tests.stories import walking
 from tests.stories.client import StoryError
 from tests.stories.desks import BESIDE
 from tests.stories.desks import Desks
+from tests.stories.desks import office_day
 from tests.stories.desks import SAID
 from tests.stories.desks import verb_of
 
@@ -165,7 +165,7 @@ def discuss(desks, unit, url):
     step(desks, url, "minta_kelengkapan", CLERK, head, alasan="Perbaiki", **wanting)
     step(desks, url, "lengkapi", head, CLERK, berkas=file("perbaikan"))
     step(desks, url, "terima", CLERK, "kasubbag.sisdur", **GOOD)
-    today = date.today().isoformat()
+    today = office_day().isoformat()
     for name in ("penyempurnaan", "pra-final", "final"):
         said = {"tanggal_pembahasan": today, "berkas": file(name)}
         step(desks, url, "lanjut", CLERK, head, **said)
@@ -176,7 +176,7 @@ def sign(desks, drafts):
     heads = [f"{unit}__kepala" for unit in drafts]
     memo = memorandum(desks, "Permintaan tanda tangan draf final", *heads)
     said = {
-        "tanggal_pembahasan": date.today().isoformat(),
+        "tanggal_pembahasan": office_day().isoformat(),
         "memo_pengembalian": uid(desks, memo),
     }
     for unit, url in drafts.items():
@@ -217,7 +217,7 @@ def upload(desks, drafts):
             raise StoryError(f"{url} tidak menunggu di kotak masuk {KARO}")
         step(desks, url, "lanjut", KARO, EXAMINER, memo_unggah=uid(desks, memo))
         address = f"https://www.setneg.go.id/standar/{unit}"
-        said = {"alamat": address, "tanggal_unggah": date.today().isoformat()}
+        said = {"alamat": address, "tanggal_unggah": office_day().isoformat()}
         step(desks, url, "kerjakan", UPLOADER, KARO, **said)
         desks.expect_stage(url, "terunggah")
         told = desks.person(head).get(url)["unggahan"]

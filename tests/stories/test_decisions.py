@@ -1,10 +1,10 @@
 """Decisions and regulations over REST: up with a memorandum, signed, numbered, out."""
 
-from datetime import date
 import pytest
 from tests.stories import proof
 from tests.stories import walking
 from tests.stories.desks import DIRECTION
+from tests.stories.desks import office_day
 
 
 UP = ["konsep", "periksa_eselon_4", "periksa_eselon_3", "periksa_eselon_2"]
@@ -34,7 +34,7 @@ def test_the_minister_decides(desks):
         "selesai",
     ]
     content = desks.person("staf.sisdur").get(url)
-    year = date.today().year
+    year = office_day().year
     assert content["nomor"] == f"Nomor 1 Tahun {year}"
     text = proof.signed_by(desks.person("menteri"), url, "kemensetneg__kepala")
     for words in (
@@ -93,7 +93,7 @@ def test_a_regulation_is_harmonised_signed_and_published(desks, kind):
     url = walking.draft(desks, kind)
     passed, url = walking.walk(desks, url, escorted=True)
     assert passed == REGULATION
-    year = date.today().year
+    year = office_day().year
     assert url.endswith(f"/peraturan/{word}-1-{year}")
     visitor = desks.portal.visitor
     content = visitor.get(url)

@@ -12,6 +12,7 @@ from setneg.policy.archive.frozen import intact
 from setneg.policy.archive.retention import retention
 from setneg.policy.browser.attachments import store
 from setneg.policy.signing import timestamp
+from setneg.workflows import organisation
 from setneg.workflows.steps import take
 from tests.workflows.steps import people
 import time_machine
@@ -76,7 +77,7 @@ def test_every_attachment_is_part_of_what_was_frozen(memo):
 def test_dates_and_fate_follow_from_the_code(memo):
     document = memo()
     kept = retention(document)
-    today = date.today()
+    today = organisation.today()
     assert kept.closed == today
     assert (kept.active_until.year, kept.inactive_until.year) == (
         today.year + 2,
@@ -135,9 +136,9 @@ class TestList:
         document = memo()
         assert self.rows(rest, "staf.tu", keadaan="aktif") == ["Permintaan data"]
         assert self.rows(rest, "staf.tu", keadaan="inaktif") == []
-        with time_machine.travel(date(date.today().year - 3, 6, 1)):
+        with time_machine.travel(date(organisation.today().year - 3, 6, 1)):
             document.diarsipkan_pada = document.diarsipkan_pada.replace(
-                year=date.today().year
+                year=organisation.today().year
             )
             document.reindexObject(idxs=["retensi_aktif", "retensi_inaktif"])
         transaction.commit()

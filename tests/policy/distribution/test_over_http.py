@@ -8,6 +8,7 @@ from lxml import html
 import pytest
 from setneg.policy.distribution import receipts
 from setneg.workflows import journal
+from setneg.workflows import organisation
 from tests.workflows.steps import people
 import transaction
 
@@ -150,7 +151,7 @@ class TestReceipts:
         said = {
             "penerima": "Rektor UGM",
             "nama": "Rina",
-            "tanggal": datetime.now(UTC).date().isoformat(),
+            "tanggal": organisation.today().isoformat(),
         }
         address = f"{url_of(memo)}/@tanda-terima"
         lacking = sender.request("POST", address, json=said)

@@ -8,6 +8,7 @@ from plone import api
 import pytest
 from setneg.policy.archive.retention import later
 from setneg.policy.evaluation import yearly
+from setneg.workflows import organisation
 from setneg.workflows.clock.interfaces import Ticked
 from setneg.workflows.clock.tick import tick
 from setneg.workflows.inbox.queries import count
@@ -44,7 +45,7 @@ def struck(site):
 
 @pytest.mark.rule("R-X-18")
 def test_a_standard_is_due_a_year_after_its_publication(standard, due):
-    assert due == later(date.today(), 1)
+    assert due == later(organisation.today(), 1)
     assert yearly.responsible(standard) == "biro-ortala__kepala"
 
 
@@ -80,8 +81,10 @@ def test_a_recorded_evaluation_ends_the_wait_for_another_year(site, standard, du
     with at(due - timedelta(days=5)):
         struck(site)
         with api.env.adopt_user(KARO):
-            yearly.record(standard, date.today(), "Waktu baku langkah 6 terlampaui.")
-        assert yearly.next_day(standard) == later(date.today(), 1)
+            yearly.record(
+                standard, organisation.today(), "Waktu baku langkah 6 terlampaui."
+            )
+        assert yearly.next_day(standard) == later(organisation.today(), 1)
         assert list(yearly.YearlyEvaluation(standard).waits()) == []
         assert count(KARO) == 0
 
@@ -103,26 +106,26 @@ def test_what_is_lacking_is_said_and_nothing_is_kept(standard, day, result, reas
 
 def test_one_day_has_one_evaluation(standard):
     with api.env.adopt_user(KARO):
-        yearly.record(standard, date.today(), "Baik.")
+        yearly.record(standard, organisation.today(), "Baik.")
         with pytest.raises(CaseRefused, match="sudah dicatat"):
-            yearly.record(standard, date.today(), "Lagi.")
+            yearly.record(standard, organisation.today(), "Lagi.")
 
 
 @pytest.mark.parametrize("who", ["kabag.tatalaksana", "pimpinan.sdm", "staf.sisdur"])
 def test_nobody_else_records_it(standard, who):
     with api.env.adopt_user(who), pytest.raises(NotYours):
-        yearly.record(standard, date.today(), "Baik.")
+        yearly.record(standard, organisation.today(), "Baik.")
 
 
 class TestOverRest:
     def test_the_head_records_and_a_visitor_reads_the_day_only(self, standard, rest):
         url = f"{standard.absolute_url()}/@evaluasi"
-        said = {"tanggal": date.today().isoformat(), "hasil": "Baik."}
+        said = {"tanggal": organisation.today().isoformat(), "hasil": "Baik."}
         refused = rest("pimpinan.sdm").request("POST", url, json=said)
         assert refused.status_code == 403
         rest(KARO).post(url, **said)
         seen = rest(None).get(url)
-        assert seen["items"] == [{"tanggal": date.today().isoformat()}]
+        assert seen["items"] == [{"tanggal": organisation.today().isoformat()}]
         assert rest(KARO).get(url)["items"][0]["hasil"] == "Baik."
 
     def test_a_wrong_shape_is_a_clear_refusal(self, standard, rest):
@@ -143,7 +146,7 @@ class TestOnScreen:
 
     def test_a_visitor_reads_when_and_not_what(self, standard, desk):
         with api.env.adopt_user(KARO):
-            yearly.record(standard, date.today(), "Rahasia dapur.")
+            yearly.record(standard, organisation.today(), "Rahasia dapur.")
         transaction.commit()
         browser = desk()
         browser.open(standard.absolute_url())

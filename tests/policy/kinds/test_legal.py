@@ -9,6 +9,7 @@ from setneg.policy.legal import effects
 from setneg.policy.legal import standing
 from setneg.policy.rendering.data import document_data
 from setneg.policy.rendering.verification import finding
+from setneg.workflows import organisation
 from setneg.workflows.clock.interfaces import Ticked
 from tests.policy.rendering.body_samples import BODY
 from tests.workflows.steps import people
@@ -85,7 +86,7 @@ class TestStatus:
     def test_a_relation_waits_for_the_date_of_its_document(self, site, old):
         # nobody acts: the revoking regulation is dated tomorrow
         draft = people.begin(site, "Peraturan", mencabut=[old.UID()])
-        tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+        tomorrow = organisation.today() + datetime.timedelta(days=1)
         publish(site, draft, 2, tomorrow)
         assert standing.status(old) == "berlaku"
 

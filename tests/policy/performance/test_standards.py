@@ -168,8 +168,10 @@ class TestOutcomes:
         """Acts: Karo Ortala answers, and reads what came of his standard."""
         complaints(3)
         with api.env.adopt_user("karo.ortala"):
-            (row,) = outcomes.outcomes(date.today().year)
-            assert outcomes.outcomes(date.today().year - 1)[0].complaints.of == 0
+            (row,) = outcomes.outcomes(organisation.today().year)
+            assert (
+                outcomes.outcomes(organisation.today().year - 1)[0].complaints.of == 0
+            )
         assert (row.standard, row.unit) == (standard.UID(), "biro-ortala")
         assert (row.complaints.of, row.complaints.figure) == (3, Decimal(100))
         assert row.cases.figure is None

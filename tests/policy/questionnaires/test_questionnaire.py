@@ -1,6 +1,5 @@
 """The Karo asks the users of his standard; they answer without a name; he reads the sum."""
 
-from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
@@ -11,6 +10,7 @@ from setneg.policy.questionnaires import drafting
 from setneg.policy.questionnaires import reminding
 from setneg.policy.questionnaires import results
 from setneg.policy.questionnaires import rounds
+from setneg.workflows import organisation
 from setneg.workflows.clock.interfaces import Ticked
 from setneg.workflows.inbox.queries import count
 from setneg.workflows.procedures.refusal import CaseRefused
@@ -267,7 +267,7 @@ class TestOpeningOnScreen:
         browser = desk(KARO)
         browser.open(form.absolute_url())
         browser.getLink("Putaran dan hasil kuesioner").click()
-        today = date.today()
+        today = organisation.today()
         browser.getControl(name="dibuka").value = today.isoformat()
         browser.getControl(name="ditutup").value = (
             today + timedelta(days=9)
@@ -295,7 +295,7 @@ class TestYearlyEvaluation:
         text = drafting.draft(standard)
         assert "4 jawaban" in text
         assert "waktu yang dijanjikan. 2,00 (4)" in text
-        assert f"Pengaduan tahun {date.today().year}: 0." in text
+        assert f"Pengaduan tahun {organisation.today().year}: 0." in text
         assert "Waktu pelayanan" in text
         browser = desk(KARO)
         browser.open(standard.absolute_url())

@@ -1,6 +1,5 @@
 """Who may know of a secret document, whatever its chain says."""
 
-from datetime import date
 from datetime import timedelta
 from plone import api
 import pytest
@@ -139,10 +138,10 @@ def test_a_need_ends_by_its_date(portal, integration, monkeypatch):
     """pimpinan.sdm was let in until yesterday; the strike of the clock tells the catalog."""
     memo = begin(portal, "Memorandum", sifat="R")
     with acting_as(portal, "kasubbag.sisdur"):
-        until_day = date.today() + timedelta(days=1)
+        until_day = organisation.today() + timedelta(days=1)
         needed.let_in(memo, "biro-sdm__kepala", "Menelaah", until_day.isoformat())
     assert sees(portal, "pimpinan.sdm", memo)
-    later = date.today() + timedelta(days=3)
+    later = organisation.today() + timedelta(days=3)
     monkeypatch.setattr(organisation, "today", lambda: later)
     assert needed.expire() == 1
     assert not sees(portal, "pimpinan.sdm", memo)

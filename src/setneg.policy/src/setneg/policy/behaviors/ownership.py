@@ -1,6 +1,5 @@
 """Whose document it is: the unit that owns it decides who is what for it."""
 
-import datetime
 from plone import api
 from plone.autoform.interfaces import IFormFieldProvider
 from plone.supermodel import model
@@ -16,7 +15,7 @@ def units_of_member() -> list[str]:
     if api.user.is_anonymous():
         return []
     held = organisation.current().positions_of(
-        api.user.get_current().getId(), datetime.date.today()
+        api.user.get_current().getId(), organisation.today()
     )
     return list(dict.fromkeys(position.unit for position in held))
 

@@ -1,7 +1,6 @@
 """Where a piece of work stands, in words that a reader understands without help."""
 
 from dataclasses import dataclass
-import datetime as clock
 from datetime import datetime
 from plone import api
 from plone.indexer.interfaces import IIndexer
@@ -62,7 +61,7 @@ def waiting(document) -> tuple[Waiting, ...]:
     except AttributeError:
         return ()
     organogram = organisation.current()
-    today = clock.date.today()
+    today = organisation.today()
     return tuple(
         Waiting(group, position_title(group), not organogram.holders(group, today))
         for group in groups

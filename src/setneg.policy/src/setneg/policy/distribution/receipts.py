@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
 from persistent.mapping import PersistentMapping
+from setneg.policy.browser.dates import local
 from setneg.policy.content.document import Naskah
 from setneg.policy.distribution import recipients
 from setneg.policy.distribution.recipients import Recipient
@@ -82,7 +83,7 @@ def deliver(document, event) -> None:
         kept = document.tanda_terima = PersistentMapping()
     secret = logged(document)
     readers = list(document.readers or ())
-    for field, meant in recipients.expanded(document, event.entry.time.date()):
+    for field, meant in recipients.expanded(document, local(event.entry.time).date()):
         readers += meant.readers(secret)
         if meant.key not in kept:
             kept[meant.key] = _row(field, meant, event.entry, secret)

@@ -4,6 +4,8 @@ Files of a sending that was refused for another reason are kept for the next try
 Plone does for a single file.
 """
 
+from Acquisition import aq_chain
+from collective.easyform.interfaces import IEasyForm
 from datetime import datetime
 from persistent.mapping import PersistentMapping
 from plone.formwidget.namedfile.interfaces import IFileUploadTemporaryStorage
@@ -58,11 +60,12 @@ class FilesWidget(Widget):
 
     @property
     def form_context(self) -> Any:
-        """The form whose question this is."""
+        """The form whose question this is; in the editor it lies above the page."""
         form = self.form
         while getattr(form, "parentForm", None) is not None:
             form = form.parentForm
-        return form.context
+        around = aq_chain(form.context)
+        return next(each for each in around if IEasyForm.providedBy(each))
 
     def accepted(self) -> dict[str, Any]:
         """What may be sent here: kinds, megabytes, how many."""

@@ -1,6 +1,5 @@
 """The frame around every page: word mark, who works here, places, footer."""
 
-import datetime
 from functools import cached_property
 from html import escape
 from plone import api
@@ -11,6 +10,7 @@ from setneg.policy import _
 from setneg.policy.forms.senders import own_first
 from setneg.policy.portal import places
 from setneg.policy.vocabularies.offices import held_title
+from setneg.workflows import organisation
 from setneg.workflows.interfaces import IOwned
 
 
@@ -129,7 +129,7 @@ class Footer(ViewletBase):
 
     @property
     def year(self) -> int:
-        return datetime.date.today().year
+        return organisation.today().year
 
 
 class Tools(ViewletBase):

@@ -7,6 +7,7 @@ that each question for a right is answered from its attributes alone.
 from AccessControl.PermissionRole import rolesForPermissionOn
 from Acquisition import aq_base
 from Products.DCWorkflow.utils import modifyRolesForPermission
+from setneg.policy.browser.dates import local
 from setneg.policy.secrecy.classes import ACTING
 from setneg.policy.secrecy.classes import CHAIN
 from setneg.policy.secrecy.classes import NAMED
@@ -62,7 +63,9 @@ def _drafters(document, entries) -> set[str]:
     return {
         group
         for entry in makers
-        for group in organisation.current().groups_of(entry.actor, entry.time.date())
+        for group in organisation.current().groups_of(
+            entry.actor, local(entry.time).date()
+        )
         if group in by_unit
     }
 

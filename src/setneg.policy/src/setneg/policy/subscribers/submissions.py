@@ -10,6 +10,7 @@ from datetime import datetime
 from datetime import UTC
 from plone import api
 from setneg.policy import _
+from setneg.policy.browser.dates import local
 from setneg.policy.content.usulan import IUsulan
 from setneg.policy.forms import tickets
 from setneg.policy.requests import kinds
@@ -172,7 +173,7 @@ def _direction(usulan) -> dict[str, str] | None:
     last = accepted[-1]
     return {
         "oleh": last.position,
-        "pada": last.time.date().isoformat(),
+        "pada": local(last.time).date().isoformat(),
         "saluran": "portal",
         "isi": str(words),
     }

@@ -1,6 +1,5 @@
 """Units, positions and signing levels as choices."""
 
-import datetime
 from plone import api
 from plone.dexterity.utils import createContent
 from setneg.policy.behaviors.ownership import units_of_member
@@ -19,7 +18,7 @@ SUBSTITUTES = {"plt": "Plt.", "plh": "Plh."}
 def unit_title(code: str) -> str:
     """The name that the unit bears today; its code when nobody knows it."""
     unit = organisation.current().units.get(code)
-    return unit.name(datetime.date.today()) if unit is not None else code
+    return unit.name(organisation.today()) if unit is not None else code
 
 
 def unit_apart(code: str) -> str:
@@ -60,7 +59,7 @@ def own_positions(context):
     if api.user.is_anonymous():
         return terms(())
     held = organisation.current().positions_of(
-        api.user.get_current().getId(), datetime.date.today()
+        api.user.get_current().getId(), organisation.today()
     )
     return terms((each.id, each.title) for each in held)
 

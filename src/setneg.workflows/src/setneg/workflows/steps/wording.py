@@ -6,11 +6,16 @@ from zope.i18n import translate
 
 
 def say(message: str) -> str:
-    """A message as plain text: translated for the current request, else its default.
+    """A message as plain text: translated for the current request, else Indonesian.
 
     Titles of stages and steps are plain text; Plone's own domain translates them.
     """
-    return str(translate(message, domain="plone", context=getRequest()))
+    request = getRequest()
+    # Without a request Zope would fall back to English.
+    language = None if request is not None else "id"
+    return str(
+        translate(message, domain="plone", context=request, target_language=language)
+    )
 
 
 def say_all(messages: Iterable[str]) -> tuple[str, ...]:

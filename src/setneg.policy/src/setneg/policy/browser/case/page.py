@@ -8,6 +8,7 @@ from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.services.cases.wire import case_json
 from setneg.policy.vocabularies.offices import position_title
+from setneg.workflows import organisation
 from setneg.workflows.procedures import directions
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures import standards
@@ -119,7 +120,7 @@ class Case(Page):
 
     @property
     def today(self) -> str:
-        return clock.date.today().isoformat()
+        return organisation.today().isoformat()
 
     def state(self, line: dict[str, Any]) -> tuple[Any, str]:
         """Word and colour of a line's state."""

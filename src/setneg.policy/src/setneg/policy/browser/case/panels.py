@@ -1,11 +1,11 @@
 """Panels on other pages: start a case from a standard, answer a memorandum."""
 
-import datetime as clock
 from functools import cached_property
 from plone.app.layout.viewlets.common import ViewletBase
 from setneg.policy.browser import dates
 from setneg.policy.membership import memoranda
 from setneg.policy.vocabularies.offices import position_title
+from setneg.workflows import organisation
 from setneg.workflows.procedures import directions
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures import standards
@@ -42,7 +42,7 @@ class StartPanel(ViewletBase):
 
     @property
     def today(self) -> str:
-        return clock.date.today().isoformat()
+        return organisation.today().isoformat()
 
 
 class AnswerPanel(ViewletBase):

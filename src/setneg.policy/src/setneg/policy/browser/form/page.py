@@ -55,11 +55,13 @@ class FormPage(EasyFormForm):
 
     @property
     def label(self) -> Any:
-        return languages.said(self.context, self.context.Title())
+        thanks = self.context.thankstitle if self.thanksPage else ""
+        return languages.said(self.context, thanks or self.context.Title())
 
     @property
     def description(self) -> Any:
-        return languages.said(self.context, self.context.Description())
+        thanks = self.context.thanksdescription if self.thanksPage else ""
+        return languages.said(self.context, thanks or self.context.Description())
 
     @property
     def default_fieldset_label(self) -> Any:
