@@ -60,12 +60,14 @@ class FilesWidget(Widget):
 
     @property
     def form_context(self) -> Any:
-        """The form whose question this is; in the editor it lies above the page."""
+        """The form whose question this is, which in the editor lies above the page; else
+        the document whose step asks for files."""
         form = self.form
         while getattr(form, "parentForm", None) is not None:
             form = form.parentForm
         around = aq_chain(form.context)
-        return next(each for each in around if IEasyForm.providedBy(each))
+        forms = (each for each in around if IEasyForm.providedBy(each))
+        return next(forms, form.context)
 
     def accepted(self) -> dict[str, Any]:
         """What may be sent here: kinds, megabytes, how many."""
