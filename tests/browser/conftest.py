@@ -113,8 +113,11 @@ def desk(chromium, functional):
     windows = []
 
     def opened(width=1280, height=900):
+        # Without motion: a page that still glides is clicked beside the mark.
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, locale="id-ID"
+            viewport={"width": width, "height": height},
+            locale="id-ID",
+            reduced_motion="reduce",
         )
         windows.append(context)
         return Desk(context.new_page(), url)
