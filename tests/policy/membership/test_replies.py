@@ -206,6 +206,52 @@ class TestDeadline:
         settled = {i.position: i.waived for i in Progress(case).expected}
         assert settled["biro-perencanaan__kepala"] == "Tidak menjawab"
 
+    @pytest.fixture
+    def passed_over(self, case, at_desk):
+        """Kepala Biro Ortala went on without Kepala Biro SDM, whose week was over."""
+        late = datetime.now(UTC) + timedelta(days=60)
+        with at_desk(KARO):
+            cases.proceed_without(case, "biro-sdm__kepala", "Tidak menjawab", late)
+        transaction.commit()
+
+    def test_who_was_left_out_is_told_so_and_whom_to_turn_to(
+        self, memo, passed_over, propose, tickets, rest, case
+    ):
+        # Kepala Biro SDM menjawab sesudah dilewati; Kepala Biro Umum tidak pernah diminta
+        link = f"{FORM}/@formulir?memo={memo.UID()}"
+        for address in (f"{FORM}/@formulir", link):
+            [words] = rest(HEAD).get(address)["halangan"]
+            assert memo.Title() in words
+            assert "dilanjutkan tanpa unit Anda" in words
+            assert "hubungi Kepala Biro Organisasi" in words
+        answer = propose(HEAD, RINA)
+        assert answer.status_code == 400
+        assert answer.json()["message"].count("dilanjutkan tanpa unit Anda") == 1
+        assert "tidak ada memorandum" not in answer.text
+        assert tickets() == [] and replies.team(case) == []
+        assert memo.Title() not in rest("karo.umum").request("GET", link).text
+
+    def test_who_was_left_out_reads_it_instead_of_the_form(
+        self, memo, passed_over, site, desk
+    ):
+        # Kepala Biro SDM membuka tautan memorandum lamanya
+        browser = desk(HEAD)
+        browser.open(f"{site.absolute_url()}{FORM}?memo={memo.UID()}")
+        assert "dilanjutkan tanpa unit Anda" in browser.contents
+        assert "form.widgets.memo" not in browser.contents
+
+    def test_after_the_decision_nobody_is_sent_to_ask_for_it(
+        self, memo, passed_over, opened, propose, rest
+    ):
+        # Menteri sudah menandatangani keputusan tim
+        propose(OTHER, {"nama": "Dewi", "jabatan": "biro-perencanaan__staf"})
+        transaction.begin()
+        decision = opened("kasubbag.sisdur", "keputusan_tim")
+        decision.ditandatangani_oleh = "kemensetneg__kepala"
+        transaction.commit()
+        [words] = rest(HEAD).get(f"{FORM}/@formulir")["halangan"]
+        assert "tidak ada memorandum" in words
+
     def test_those_who_wait_see_who_has_not_answered(self, memo, site, desk, propose):
         # Kepala Biro Ortala
         propose(HEAD, RINA)

@@ -3,13 +3,16 @@
 Source: R-X-07: the reply is due a week after the unit received the memorandum.
 """
 
+from collections.abc import Iterator
 from plone import api
 from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.membership import memoranda
+from setneg.policy.membership.awaited import DELIVERED
 from setneg.policy.vocabularies.grades import terms
 from setneg.workflows import inbox
 from setneg.workflows import organisation
+from setneg.workflows.procedures.gate import case_of
 from setneg.workflows.procedures.replies import Expected
 from setneg.workflows.steps import acting
 from setneg.workflows.steps.wording import say
@@ -21,6 +24,7 @@ from zope.schema.interfaces import IVocabularyFactory
 
 KIND = "UsulanTim"
 ADDRESS = "memo"  # as the form's address names it
+RECENT = 20  # memoranda of cases among which is looked for one that went on
 
 
 def owed(userid: str) -> list[Any]:
@@ -43,11 +47,42 @@ def answered(userid: str) -> list[Any]:
 
 
 def choice(userid: str) -> list[Any]:
-    """All that somebody may answer, what is owed first, each once."""
+    """All that somebody may answer, what is owed first, each once; nothing when the
+    address names one whose list went on without him."""
     named = memoranda.memorandum(_named())
+    if named is not None and memoranda.went_on(named):
+        return []
     own = [named] if named is not None and memoranda.mine(named) else []
     found = {memo.UID(): memo for memo in (*own, *owed(userid), *answered(userid))}
     return list(found.values())
+
+
+def passed_over(userid: str) -> list[Any]:
+    """Memoranda whose list went on without somebody's reply, as long as the team is not
+    decided: the one that the address names, else of the latest that he may see."""
+    if not userid:
+        return []
+    named = memoranda.memorandum(_named())
+    found = _delivered() if named is None else iter((named,))
+    return [
+        memo
+        for memo in found
+        if memoranda.went_on(memo) and not memoranda.decided(case_of(memo))
+    ]
+
+
+def _delivered() -> Iterator[Any]:
+    """Memoranda of cases that the person at the desk may see, the latest first."""
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog.searchResults(
+        portal_type=memoranda.MEMORANDUM,
+        stage=list(DELIVERED),
+        produk={"query": "0", "range": "min"},
+        sort_on="modified",
+        sort_order="descending",
+        sort_limit=RECENT,
+    )
+    return (brain.getObject() for brain in brains[:RECENT])
 
 
 def proposed(userid: str) -> str:

@@ -40,12 +40,21 @@ def asked(memo: Any) -> list[Expected]:
 def mine(memo: Any) -> list[Expected]:
     """What the person at the desk was asked for, also when he has answered already."""
     own = positions.held()
-    return [item for item in asked(memo) if _position(item) in own]
+    if not any(_position(each) in own for each in getattr(memo, "kepada", None) or ()):
+        return []
+    return [item for item in asked(memo) if _position(item.position) in own]
 
 
-def _position(item: Expected) -> str:
-    found = positions.find(item.position)
-    return found.id if found is not None else item.position
+def went_on(memo: Any) -> bool:
+    """Whether the person at the desk was asked and did not answer, and the list went on
+    without him after his week was over (R-X-07)."""
+    own = mine(memo)
+    return bool(own) and all(item.waived and item.answer is None for item in own)
+
+
+def _position(text: str) -> str:
+    found = positions.find(text)
+    return found.id if found is not None else text
 
 
 def decided(case: Any) -> bool:

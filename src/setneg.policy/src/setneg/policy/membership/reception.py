@@ -12,6 +12,7 @@ from setneg.policy.forms.binding import Binding
 from setneg.policy.forms.reception import Reception
 from setneg.policy.membership import choosing
 from setneg.policy.membership import memoranda
+from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
@@ -33,9 +34,13 @@ class Replies(Reception):
     """Usulan keanggotaan tim."""
 
     def barred(self, form: Any, userid: str) -> list[Any]:
-        """While no memorandum asks this person, there is nothing to answer."""
+        """While no memorandum asks this person, there is nothing to answer; whose week
+        is over is told what became of it."""
         if choosing.choice(userid):
             return []
+        over = choosing.passed_over(userid)
+        if over:
+            return [_gone_on(memo) for memo in over]
         return [
             _(
                 "refused_no_memo_waits",
@@ -65,6 +70,9 @@ class Replies(Reception):
                     "diubah lagi.",
                 )
             }
+        if memoranda.went_on(memo):
+            said = self.barred(binding.form, binding.sender.userid)
+            return {} if said else {"memo": _gone_on(memo)}
         return self._unknown(rows(values.get("anggota")))
 
     def _unknown(self, members: Sequence[Mapping[str, str]]) -> dict[str, Any]:
@@ -121,6 +129,21 @@ class Replies(Reception):
                     mapping={"number": submission.nomor or ""},
                 )
                 steps.carry(earlier, REPLACE, str(say(words)))
+
+
+def _gone_on(memo: Any) -> Any:
+    """That the list went on without the unit, and to whom it turns. R-X-07."""
+    grid = standards.grid_of(case_of(memo))
+    return _(
+        "refused_list_went_on",
+        default="Tenggat usulan anggota tim atas memorandum “${title}” telah lewat dan "
+        "daftarnya dilanjutkan tanpa unit Anda. Bila masih perlu mengusulkan, hubungi "
+        "${post} sebelum keputusan tim ditandatangani.",
+        mapping={
+            "title": memo.Title(),
+            "post": position_title(grid.penanggung_jawab),
+        },
+    )
 
 
 def section(case: Any) -> str:
