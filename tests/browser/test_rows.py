@@ -1,6 +1,8 @@
 """Rows of an SOP and of a guideline, by keyboard and on a phone; and what is in force."""
 
 import os
+from plone import api
+from plone.dexterity.utils import createContentInContainer
 import pytest
 from tests.browser.conftest import PICTURES
 from tests.policy.kinds.test_legal import published
@@ -74,6 +76,49 @@ def test_steps_are_arranged_by_keyboard_and_stay_as_they_were_left(desk, waiting
     keep(phone.page, f"{STEPS} .setneg-row >> nth=1", "rows-390")
     phone.open(url)
     phone.sound()
+
+
+MANY = [
+    {"kegiatan": f"Menulis bab {n}", "pelaksana": "Staf", "waktu": "1 hari"}
+    for n in range(130)
+]
+#: Counts how often the inputs of rows are listened to; the form is not sent.
+COUNT = """() => {
+  window.listened = 0;
+  const listen = Element.prototype.addEventListener;
+  HTMLElement.prototype.addEventListener = function (...told) {
+    if (this.closest(".setneg-row")) { window.listened += 1; }
+    return listen.apply(this, told);
+  };
+  const stay = (event) => { event.preventDefault(); };
+  window.addEventListener("submit", stay, { once: true });
+}"""
+
+
+def test_many_steps_are_sent_without_reading_all_inputs_for_each(desk, site):
+    # Staf Sisdur presses the button; each input is read once, not once for each other.
+    with api.env.adopt_user("staf.sisdur"):
+        document = createContentInContainer(
+            site["naskah"], "SOP", title="Prosedur panjang", langkah=MANY
+        )
+    transaction.commit()
+    staf = desk()
+    staf.sign_in("staf.sisdur")
+    page = staf.open(f"{document.absolute_url()}/edit")
+    inputs = page.locator(f"{STEPS} .setneg-row [name]").count()
+    assert inputs > 1024
+    page.evaluate(COUNT)
+    page.click("#form-buttons-save")
+    page.wait_for_timeout(500)
+    events = ("input", "change", "blur")
+    assert 0 < page.evaluate("window.listened") <= 2 * len(events) * inputs
+    cell(page, STEPS, 129, "kegiatan").fill("Menutup")
+    staf.press("#form-buttons-save")
+    document._p_jar.sync()
+    assert [row["kegiatan"] for row in document.langkah][128:] == [
+        "Menulis bab 128",
+        "Menutup",
+    ]
 
 
 def test_articles_are_numbered_while_they_are_written(desk, waiting):

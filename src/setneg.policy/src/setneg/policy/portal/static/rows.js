@@ -132,12 +132,14 @@
     }
   }
 
-  /* A form holds 1,024 fields at most: the rows of a longer one travel as one file each. */
+  /* A form holds 1,024 fields at most: the rows of a longer one travel as one file each;
+     those of a box with data-carried, the name of its file, always do. */
   var MOST = 900;
   function carry(event) {
-    var data = event.formData;
-    if (event.target.enctype !== "multipart/form-data" || Array.from(data.keys()).length < MOST) { return; }
-    event.target.querySelectorAll(".setneg-rows-live").forEach(function (box) {
+    var data = event.formData, boxes = "[data-carried]";
+    if (event.target.enctype !== "multipart/form-data") { return; }
+    if (Array.from(data.keys()).length >= MOST) { boxes += ", .setneg-rows-live"; }
+    event.target.querySelectorAll(boxes).forEach(function (box) {
       var prefix = box.dataset.name + ".", lines = [];
       Array.from(data.entries()).forEach(function (entry) {
         if (!entry[0].startsWith(prefix)) { return; }
@@ -146,11 +148,28 @@
         lines[place[0]][place[1]] = entry[1];
         data.delete(entry[0]);
       });
+      if (!lines.length) { return; }
       var file = new File([JSON.stringify(lines)], "baris.json", { type: "application/json" });
-      data.append(prefix + "lembar", file);
+      data.set(box.dataset.carried || prefix + "lembar", file);
     });
   }
   document.addEventListener("formdata", carry);
+
+  /* Plone's validation tells of each input that it has looked at, and whenever it is told
+     so reads all inputs of the form anew: sending 130 steps took a minute. It is told once. */
+  var QUIET = 50, waiting = new WeakMap();
+  function gather(event) {
+    var form = event.target, told = event.detail || {};
+    if (told.pattern !== "validation" || told.gathered) { return; }
+    if (!form.querySelector || !form.querySelector(".setneg-rows-live")) { return; }
+    event.stopPropagation();
+    clearTimeout(waiting.get(form));
+    waiting.set(form, setTimeout(function () {
+      var detail = Object.assign({}, told, { gathered: true });
+      form.dispatchEvent(new CustomEvent("pat-update", { bubbles: true, cancelable: true, detail: detail }));
+    }, QUIET));
+  }
+  document.addEventListener("pat-update", gather, true);
 
   function start() { document.querySelectorAll(".setneg-rows").forEach(enhance); }
   if (document.readyState === "loading") {
