@@ -244,6 +244,19 @@ class TestOverRest:
         assert answer.status_code == 400
         assert answer.json()["missing"]
 
+    @pytest.mark.parametrize("names", [["a.pdf"], ["a.pdf", "b.pdf", "c.pdf"]])
+    def test_the_step_itself_takes_as_many_files_of_evidence(self, opened, rest, names):
+        """Staf Biro Keuangan take the step of the report."""
+        _iku, asked = opened()
+        files = [{**proof_json(name), "encoding": "base64"} for name in names]
+        url = f"{asked.absolute_url()}/@workflow/kerjakan"
+        with at("2026-04-05"):
+            said = {"nilai": "60", "bukti": files if len(files) > 1 else files[0]}
+            answer = rest(STAFF).request("POST", url, json=said)
+        assert answer.status_code == 200, answer.text
+        transaction.begin()
+        assert [file.filename for file in asked.bukti] == names
+
     @pytest.mark.parametrize("kind", ["RealisasiIKU", "JawabanEvaluasi"])
     def test_nobody_makes_one_by_hand(self, rest, kind):
         """Acts: staf Biro Keuangan, Kabag AK I, a visitor."""

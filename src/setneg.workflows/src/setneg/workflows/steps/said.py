@@ -1,7 +1,6 @@
 """What has to be said with a step, and whether it was said well."""
 
 from base64 import b64decode
-from binascii import Error as NotBase64
 from collections.abc import Mapping
 from datetime import date
 from plone.namedfile.interfaces import INamedField
@@ -107,22 +106,34 @@ def understood(asked: Any, data: Mapping[str, Any]) -> dict[str, Any]:
             result[name] = _from_text(field, value.strip())
         elif isinstance(value, list) and ITuple.providedBy(field):
             result[name] = tuple(value)
-        elif isinstance(value, Mapping) and INamedField.providedBy(field):
+        elif INamedField.providedBy(field):
             result[name] = _from_wire(field, value)
+        elif INamedField.providedBy(getattr(field, "value_type", None)):
+            result[name] = _several(field.value_type, value)
     return result
 
 
-def _from_wire(field: Any, value: Mapping[str, Any]) -> Any:
+def _several(field: Any, value: Any) -> Any:
+    """Files as REST sends them; one alone need not stand in a list."""
+    every = [value] if isinstance(value, Mapping) else value
+    if not isinstance(every, list):
+        return value
+    return [_from_wire(field, each) for each in every]
+
+
+def _from_wire(field: Any, value: Any) -> Any:
     """A file as REST sends it: `data` in base64, `filename`, `content-type`.
 
     What cannot be read stays as it was said, and the field refuses it.
     """
+    if not isinstance(value, Mapping):
+        return value
     name, kind = value.get("filename"), value.get("content-type", "")
     if value.get("encoding") != "base64" or not isinstance(name, str):
         return value
     try:
         content = b64decode(str(value.get("data") or ""), validate=True)
-    except NotBase64:
+    except ValueError:
         return value
     return field._type(data=content, filename=name, contentType=str(kind or ""))
 
