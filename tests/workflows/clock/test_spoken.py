@@ -1,7 +1,12 @@
 """Standard times in the words of whoever reads them."""
 
+from datetime import datetime
+from datetime import UTC
 import pytest
+from setneg.workflows.clock import deadlines
+from setneg.workflows.clock import durations
 from setneg.workflows.clock import spoken
+from setneg.workflows.clock.calendar import WorkingCalendar
 from zope.i18n import interpolate
 
 
@@ -12,6 +17,11 @@ ENGLISH = {
     "time_hours": "${count} hours",
     "time_times": "${count} times",
     "time_weeks": "${count} weeks",
+    "time_one_week": "${count} week",
+    "rule_working_days": "working days",
+    "rule_working_hours": "working hours",
+    "rule_calendar_months": "calendar months",
+    "rule_since": "since ${event}",
 }
 
 
@@ -42,6 +52,30 @@ def english(monkeypatch):
 def test_amounts_are_said_in_the_language_of_the_reader(english, text, said):
     # somebody who reads English looks at a standard
     assert spoken.spoken_time(text) == said
+
+
+@pytest.mark.rule("I-30")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2 hari", "working days"),
+        ("30 menit", "working hours"),
+        ("1 bulan", "calendar months"),
+        ("2 minggu", "working days; 1 week = 5 working days"),
+        (
+            "1 minggu setelah memorandum diterima",
+            "working days; 1 week = 5 working days; since memorandum diterima",
+        ),
+    ],
+)
+def test_how_days_are_counted_is_said_in_the_language_of_the_reader(
+    english, text, said
+):
+    # somebody who reads English looks at a deadline
+    days = WorkingCalendar()
+    found = deadlines.deadline(durations.parse(text), datetime.now(UTC), days)
+    assert spoken.spoken_rule(found.rule) == said
+    assert spoken.spoken_rule("") == ""
 
 
 @pytest.mark.parametrize("nothing", [None, ""])

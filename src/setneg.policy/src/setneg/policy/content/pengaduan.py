@@ -13,6 +13,8 @@ from setneg.policy.content.pengajuan import IPengajuan
 from setneg.policy.content.pengajuan import Pengajuan
 from setneg.policy.content.pengajuan import team
 from setneg.workflows import organisation
+from setneg.workflows.clock.spoken import spoken_rule
+from setneg.workflows.clock.spoken import spoken_time
 from zope import schema
 from zope.interface import implementer
 
@@ -197,9 +199,10 @@ class Pengaduan(Pengajuan):
                 default="Setelah diverifikasi, jawaban diberikan dalam ${a}, ${b}, atau "
                 "${c} kerja menurut bobotnya; sebelum itu yang terlama yang dihitung.",
                 mapping={
-                    "a": setting("normatif"),
-                    "b": setting("tidak_berkadar"),
-                    "c": setting("berkadar"),
+                    "a": spoken_time(setting("normatif")),
+                    "b": spoken_time(setting("tidak_berkadar")),
+                    "c": spoken_time(setting("berkadar")),
                 },
             )
-        return f"{standard.source}: {standard.text} ({standard.deadline.rule})."
+        text, rule = spoken_time(standard.text), spoken_rule(standard.deadline.rule)
+        return f"{standard.source}: {text} ({rule})."

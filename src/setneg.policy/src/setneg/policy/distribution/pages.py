@@ -9,6 +9,7 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
+from setneg.policy.browser import headings
 from setneg.policy.browser.spreadsheet import csv_text
 from setneg.policy.browser.spreadsheet import CSV_TYPE
 from setneg.policy.browser.spreadsheet import offer
@@ -182,7 +183,7 @@ class DeliveryCsv(Delivery):
     def __call__(self) -> str:
         if not sending_side(self.context):
             raise Forbidden("penyampaian")
-        made = csv_text(self.HEAD, map(self.line, self.rows))
+        made = csv_text(headings.said(self.HEAD), map(self.line, self.rows))
         offer(self.request, CSV_TYPE, "penyampaian.csv")
         return made
 

@@ -1,8 +1,9 @@
 """Standard times as their reader says them: "3 hari kerja" is "3 working days".
 
 A standard time is kept as the standard writes it, in official Indonesian
-(`durations`). Whoever reads another language reads the amounts in it; what else such a
-text says stays as it was written.
+(`durations`), and so is the rule by which its days are counted (`deadlines.rule`).
+Whoever reads another language reads amounts and rules in it; what else such a text says
+stays as it was written.
 """
 
 import re
@@ -51,6 +52,14 @@ AMOUNT: Final = re.compile(
     r"(?P<count>\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?) "
     rf"(?P<of>{'|'.join(sorted(AMOUNTS, key=len, reverse=True))})\b"
 )
+#: How days are counted, as `deadlines.rule` says it.
+RULES: Final = {
+    "jam kerja": _("rule_working_hours", default="jam kerja"),
+    "hari kerja": _("rule_working_days", default="hari kerja"),
+    "hari kalender": _("rule_calendar_days", default="hari kalender"),
+    "bulan kalender": _("rule_calendar_months", default="bulan kalender"),
+}
+SINCE: Final = "sejak "
 
 
 def spoken_time(text: str | None) -> str:
@@ -60,6 +69,21 @@ def spoken_time(text: str | None) -> str:
     '3 hari'
     """
     return AMOUNT.sub(_said, say(text)) if text else ""
+
+
+def spoken_rule(rule: str) -> str:
+    """The rule by which the days of a deadline are counted, for whoever reads it now
+    (I-30); "" for none."""
+    return "; ".join(_part(part) for part in rule.split("; ")) if rule else ""
+
+
+def _part(part: str) -> str:
+    if part in RULES:
+        return say(RULES[part])
+    if part.startswith(SINCE):
+        event = {"event": part.removeprefix(SINCE)}
+        return say(_("rule_since", default="sejak ${event}", mapping=event))
+    return spoken_time(part)
 
 
 def _said(found: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from setneg.workflows.chains.model import Stage
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock.deadlines import LATE
 from setneg.workflows.clock.deadlines import WARNING
+from setneg.workflows.clock.spoken import spoken_rule
 from setneg.workflows.clock.spoken import spoken_time
 from setneg.workflows.inbox.measured import stays
 from setneg.workflows.inbox.standard import Standard
@@ -158,7 +159,9 @@ class StepsPanel(Panel):
             return ""
         rule = standard.deadline.rule
         moment = self.moment(standard.deadline.breach)
-        return f"{moment} ({rule})" if rule and rule != standard.text else moment
+        if not rule or rule == standard.text:
+            return moment
+        return f"{moment} ({spoken_rule(rule)})"
 
 
 class HistoryPanel(Panel):
@@ -259,4 +262,4 @@ def took(minutes: int) -> str:
     hours, left = divmod(rest, 60)
     parts = [(days, "hari"), (hours, "jam"), (left, "menit")]
     words = [f"{count} {word}" for count, word in parts if count]
-    return " ".join(words[:2]) or "0 menit"
+    return spoken_time(" ".join(words[:2]) or "0 menit")

@@ -9,6 +9,8 @@ from setneg.policy.browser.page import Page
 from setneg.policy.services.cases.wire import case_json
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
+from setneg.workflows.clock.spoken import spoken_rule
+from setneg.workflows.clock.spoken import spoken_time
 from setneg.workflows.procedures import directions
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures import standards
@@ -141,7 +143,15 @@ class Case(Page):
             for amount, unit in ((days, "hari"), (hours, "jam"), (rest, "menit"))
             if amount
         ]
-        return " ".join(parts) or "0 menit"
+        return spoken_time(" ".join(parts) or "0 menit")
+
+    def time(self, line: dict[str, Any]) -> str:
+        """The standard time of a line, as its reader says it."""
+        return spoken_time(line["waktu_baku"])
+
+    def rule(self, item: dict[str, Any]) -> str:
+        """How the days of an answer's deadline are counted, likewise."""
+        return spoken_rule(item["aturan"])
 
     def who(self, line: dict[str, Any]) -> str:
         return ", ".join(actor["title"] for actor in line["pelaku"])
