@@ -3,8 +3,12 @@
 from io import BytesIO
 from openpyxl import load_workbook
 from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 from setneg.policy.complaints import identity
+from setneg.policy.complaints import statistics
+from setneg.workflows import organisation
 from setneg.workflows.journal import entries
 import transaction
 
@@ -138,6 +142,44 @@ def test_the_site_manager_sets_the_times(site):
     assert (
         api.portal.get_registry_record("setneg.policy.pengaduan.normatif") == "5 hari"
     )
+
+
+def test_a_substitute_that_nobody_knows_is_refused_and_stays_typed(site, desk):
+    # Pengelola situs salah menulis id jabatan
+    name = "setneg.policy.pengaduan.penampung"
+    before = api.portal.get_registry_record(name)
+    browser = desk()
+    browser.addHeader("Authorization", f"Basic {SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}")
+    browser.open(f"{site.absolute_url()}/@@pengaduan-pengaturan")
+    typed = "inspektorat__kepala\nentah__kepala"
+    browser.getControl(name="form.widgets.penampung").value = typed
+    browser.getControl(name="form.buttons.save").click()
+    assert "Jabatan tidak dikenal: entah__kepala." in browser.contents
+    kept = browser.getControl(name="form.widgets.penampung").value
+    assert kept.split() == typed.split()
+    transaction.begin()
+    assert api.portal.get_registry_record(name) == before
+
+
+def test_only_steps_are_marked_as_often_complained_about(complain, site):
+    # Kepala Biro Ortala; tiga pengaduan tanpa langkah
+    for _time in range(3):
+        complain(langkah="")
+    with api.env.adopt_user("karo.ortala"):
+        today = organisation.today()
+        rows = statistics.facts(today, today, everybody=False)
+        tables = {table.id: table for table in statistics.tables(rows, False)}
+        [(_words, row)] = tables["langkah"].rows
+    assert (row.count, row.repeated) == (3, False)
+
+
+@pytest.mark.parametrize(("language", "written"), [("id", "1,5"), ("en", "1.5")])
+def test_days_are_written_as_their_reader_writes_them(
+    integration, language, written, monkeypatch
+):
+    # Pembaca halaman dalam kedua bahasa
+    monkeypatch.setattr(statistics, "spoken", lambda: language)
+    assert statistics.days(675) == written
 
 
 def test_the_office_of_a_standard_reads_its_complaints_and_repeated_steps(

@@ -134,6 +134,7 @@ def test_a_manager_publishes_a_change_on_screen_and_takes_it_back(
         timeout=60,
     )
     assert "Ditunda" in gone.text
+    assert re.search(r'data-label="Waktu">\d{2}-\d{2}-\d{4} \d{2}\.\d{2}<', gone.text)
     transaction.begin()
     assert all(c.kind != "libur" for c in book_of_site().changes)
 

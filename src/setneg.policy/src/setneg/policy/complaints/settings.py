@@ -10,13 +10,16 @@ from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
 from setneg.policy import _
 from setneg.policy.vocabularies.grades import terms
+from setneg.workflows import organisation
 from setneg.workflows.clock import durations
 from setneg.workflows.clock.spoken import spoken_time
 from typing import Any
+from z3c.form import validator
 from zope import schema
 from zope.interface import Interface
 from zope.interface import Invalid
 from zope.interface import provider
+from zope.schema.interfaces import ITuple
 from zope.schema.interfaces import IVocabularyFactory
 
 
@@ -173,12 +176,35 @@ def modes(context: Any) -> Any:
     return terms(MODES)
 
 
+class KnownPositions(validator.SimpleFieldValidator):
+    """Substitutes that nobody could be found by would leave a complaint to nobody."""
+
+    def validate(self, value: Any, force: bool = False) -> None:
+        known = organisation.current().positions
+        unknown = [each for each in value or () if each not in known]
+        if unknown:
+            raise Invalid(
+                _(
+                    "refused_unknown_positions",
+                    default="Jabatan tidak dikenal: ${ids}. Tulis satu id pada tiap baris: "
+                    "kode unit, dua garis bawah, lalu fungsinya, misalnya "
+                    "inspektorat__kepala.",
+                    mapping={"ids": ", ".join(map(str, unknown))},
+                )
+            )
+        super().validate(value, force)
+
+
 class SettingsForm(RegistryEditForm):
     """The form of the site manager."""
 
     schema = ISettings
     schema_prefix = PREFIX
     label = _("heading_pengaturan_pengaduan", default="Pengaduan")
+
+
+#: By its kind: a field that was marked itself would be none for the registry.
+validator.WidgetValidatorDiscriminators(KnownPositions, view=SettingsForm, field=ITuple)
 
 
 class SettingsPanel(ControlPanelFormWrapper):

@@ -7,6 +7,7 @@ without small numbers; who handles complaints counts those that he may see himse
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from plone import api
 from setneg.policy import _
@@ -20,6 +21,8 @@ from setneg.policy.complaints.settings import CLASSES
 from setneg.policy.complaints.settings import kind_name
 from setneg.policy.complaints.settings import KINDS
 from setneg.policy.complaints.settings import setting
+from setneg.policy.forms.languages import ENGLISH
+from setneg.policy.forms.languages import spoken
 from setneg.workflows.clock import calendar
 from setneg.workflows.steps.wording import say
 from typing import Any
@@ -64,7 +67,10 @@ def tables(rows: Sequence[Fact], everybody: bool) -> list[Table]:
     together = say(_("stats_all", default="Semua pengaduan"))
     found = [Table("semua", together, ((together, whole),))]
     for name, title, key, words, order in _groupings():
-        groups = figures.grouped(rows, key, often if name == "langkah" else 0, order)
+        if name == "langkah":
+            groups = _by_step(rows, often)
+        else:
+            groups = figures.grouped(rows, key, order=order)
         shown = figures.published(groups, least) if everybody else groups
         found.append(Table(name, say(title), _named(shown, words)))
     return found
@@ -114,7 +120,7 @@ def of_standard(uid: str, year: int, everybody: bool = False) -> tuple[Figures, 
     mine = [each for each in found if each.standard == uid]
     often, least = setting("berulang"), setting("rincian_terkecil")
     whole = figures.figures(mine)
-    steps = figures.grouped(mine, _step_key, often)
+    steps = _by_step(mine, often)
     if everybody:
         whole = figures.hide(whole) if 0 < (whole.count or 0) < least else whole
         steps = figures.published(steps, least)
@@ -122,12 +128,14 @@ def of_standard(uid: str, year: int, everybody: bool = False) -> tuple[Figures, 
 
 
 def days(minutes: int | None) -> str:
-    """Working minutes as working days of the office: "1,5"; "" for nothing."""
+    """Working minutes as working days of the office, as the reader writes them: "1,5";
+    "" for nothing."""
     if minutes is None:
         return ""
     hours = calendar.current().hours.weekday
     day = sum(end - start for start, end in hours) // 60
-    return f"{minutes / day:.1f}".replace(".", ",")
+    written = f"{minutes / day:.1f}"
+    return written if spoken() == ENGLISH else written.replace(".", ",")
 
 
 def standard_name(uid: str) -> str:
@@ -137,6 +145,19 @@ def standard_name(uid: str) -> str:
         UID=uid or "-", portal_type=standards.KIND
     )
     return str(found[0].Title) if found else uid
+
+
+def _by_step(rows: Iterable[Fact], often: int) -> list[Figures]:
+    """A row a step, marked when it is complained about often; complaints that name no
+    step are no step to be looked at."""
+    return [
+        row if _step_of(row.key) else replace(row, repeated=False)
+        for row in figures.grouped(rows, _step_key, often)
+    ]
+
+
+def _step_of(key: str) -> str:
+    return key.partition(BETWEEN)[2]
 
 
 def _step_key(fact: Fact) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from datetime import datetime
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
@@ -114,6 +115,11 @@ class CalendarPanel(BrowserView):
     def records(self) -> list[Any]:
         """The change log, latest first."""
         return list(reversed(books.book_of_site().records))
+
+    def moment(self, record: books.Record) -> str:
+        """When something was done to the calendar, by the office's clock."""
+        local = self.calendar.local(datetime.fromisoformat(record.at))
+        return f"{local:%d-%m-%Y %H.%M}"
 
     def hours(self) -> list[tuple[Any, str]]:
         """The working hours by kind of day."""

@@ -7,6 +7,8 @@ somebody who may read it, and never that of a classified one.
 
 from Acquisition import aq_base
 from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from plone import api
@@ -14,11 +16,12 @@ from setneg.workflows import _
 from setneg.workflows import organisation
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock import deadlines
-from setneg.workflows.clock.deadlines import Deadline
 from setneg.workflows.inbox.wait import Wait
+from setneg.workflows.organisation.groups import title_of
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
+from zope.i18nmessageid import Message
 
 
 ANNOTATION = "setneg.workflows.notices"
@@ -29,12 +32,14 @@ OPEN = ("", "B", None)
 
 @dataclass(frozen=True)
 class Notice:
-    """One message about a document: its kind, and the userids it goes to."""
+    """What is told about a document: its kind, and to each account what waits.
+
+    Several things that are waited for at once make one letter for each reader.
+    """
 
     kind: str
     document: Any
-    deadline: Deadline
-    userids: tuple[str, ...]
+    told: Mapping[str, Sequence[Wait]]
 
 
 def pending(document: Any, wait: Wait, now: datetime) -> str | None:
@@ -97,64 +102,123 @@ def _superiors(position: str) -> tuple[str, ...]:
     return ()
 
 
-def send(notice: Notice) -> int:
-    """Write to everybody who has an address; how many messages that were."""
-    count = 0
-    for userid in notice.userids:
+def send(notice: Notice) -> frozenset[str]:
+    """Write once to everybody who has an address; the accounts that were written to."""
+    reached = set()
+    for userid, waits in notice.told.items():
         user = api.user.get(userid)
         address = user.getProperty("email", "") if user is not None else ""
         if address:
-            subject, body = compose(notice, user)
+            subject, body = compose(notice.kind, notice.document, waits, user)
             api.portal.send_email(recipient=address, subject=subject, body=body)
-            count += 1
-    return count
+            reached.add(userid)
+    return frozenset(reached)
 
 
-def compose(notice: Notice, user: Any) -> tuple[str, str]:
-    """Subject and text of a message for one person, in the site's language."""
-    words = {
-        "title": title_for(notice.document, user),
-        "due": _written(notice.deadline.breach),
-        "rule": notice.deadline.rule,
-        "url": notice.document.absolute_url(),
-    }
-    if notice.kind == ESCALATION:
-        subject = _(
-            "mail_late_subject", default="Melewati tenggat: ${title}", mapping=words
+def compose(
+    kind: str, document: Any, waits: Sequence[Wait], user: Any
+) -> tuple[str, str]:
+    """Subject and text of a message for one person, in the language he reads.
+
+    Who does not have to act himself is told from whom it is waited for.
+    """
+    language = language_of(user)
+    own = _holds_one_of(user.getId(), waits)
+    words = {"title": title_for(document, user), "due": _due(waits, language)}
+    lines = [translate(_first(kind, own, words), target_language=language)]
+    posts = "" if own else _posts(waits)
+    if posts:
+        awaited = _(
+            "mail_awaited",
+            default="Ditunggu dari: ${posts}.",
+            mapping={"posts": posts},
         )
-        first = _(
-            "mail_late_body",
-            default="${title} melewati tenggatnya, ${due} (${rule}), dan masih menunggu.",
-            mapping=words,
-        )
-    else:
-        subject = _(
-            "mail_warn_subject", default="Segera jatuh tempo: ${title}", mapping=words
-        )
-        first = _(
-            "mail_warn_body",
-            default="${title} menunggu Anda dan jatuh tempo ${due} (${rule}).",
-            mapping=words,
-        )
-    language = api.portal.get_default_language()
-    lines = [translate(first, target_language=language), words["url"]]
+        lines.append(translate(awaited, target_language=language))
+    lines.append(document.absolute_url())
+    subject = Message(_subject(kind), mapping=words)
     return translate(subject, target_language=language), "\n\n".join(lines) + "\n"
 
 
+def _subject(kind: str) -> Message:
+    if kind == ESCALATION:
+        return _("mail_late_subject", default="Melewati tenggat: ${title}")
+    return _("mail_warn_subject", default="Segera jatuh tempo: ${title}")
+
+
+def _first(kind: str, own: bool, words: Mapping[str, str]) -> Message:
+    """How it stands, in one sentence."""
+    if kind == ESCALATION:
+        return _(
+            "mail_late_sentence",
+            default="${title} melewati tenggatnya, ${due}, dan masih menunggu.",
+            mapping=words,
+        )
+    if own:
+        return _(
+            "mail_warn_sentence",
+            default="${title} menunggu Anda dan jatuh tempo ${due}.",
+            mapping=words,
+        )
+    return _(
+        "mail_warn_other_sentence",
+        default="${title} jatuh tempo ${due}.",
+        mapping=words,
+    )
+
+
+def _due(waits: Sequence[Wait], language: str) -> str:
+    """The nearest end, with the rule by which it was counted: in the site's language,
+    in which rules are written."""
+    found = [wait.standard.deadline for wait in waits if wait.standard.deadline]
+    nearest = min(found, key=lambda each: each.breach)
+    moment = _written(nearest.breach, language)
+    ruled = nearest.rule and language == api.portal.get_default_language()
+    return f"{moment} ({nearest.rule})" if ruled else moment
+
+
+def _holds_one_of(userid: str, waits: Sequence[Wait]) -> bool:
+    """Whether something waits for a position that somebody holds today."""
+    held = organisation.current().groups_of(userid, organisation.today())
+    return any(post in held for wait in waits for post in wait.positions)
+
+
+def _posts(waits: Sequence[Wait]) -> str:
+    """The positions that are waited for, each once; a person is never named."""
+    organogram = organisation.current()
+    posts = dict.fromkeys(post for wait in waits for post in wait.positions)
+    known = [
+        organogram.positions[post] for post in posts if post in organogram.positions
+    ]
+    return "; ".join(title_of(organogram, post) for post in known)
+
+
+def language_of(user: Any) -> str:
+    """The language that somebody chose in his preferences, else the site's."""
+    chosen = str(user.getProperty("language", "") or "")
+    known = api.portal.get_tool("portal_languages").getSupportedLanguages()
+    return chosen if chosen in known else str(api.portal.get_default_language())
+
+
 def title_for(document: Any, user: Any) -> str:
-    """What a message may call a document: its title, or only its kind."""
-    classified = getattr(aq_base(document), "sifat", None) not in OPEN
+    """What a message may call a document: its title, or only its kind and its number."""
+    bare = aq_base(document)
+    classified = getattr(bare, "sifat", None) not in OPEN
     if not classified and api.user.has_permission("View", user=user, obj=document):
         return f"“{document.Title()}”"
     types = api.portal.get_tool("portal_types")
     info = types.getTypeInfo(document)
-    kind = translate(info.Title()) if info is not None else document.portal_type
-    return f"{kind} ({document.getId()})" if not classified else str(kind)
+    name = info.Title() if info is not None else document.portal_type
+    kind = translate(name, target_language=language_of(user))
+    number = getattr(bare, "nomor", None) or document.getId()
+    return f"{kind} ({number})" if not classified else str(kind)
 
 
-def _written(moment: datetime) -> str:
+def _written(moment: datetime, language: str) -> str:
     """A moment on the office's clock: 08-06-2026 pukul 09.00 WIB."""
     zone = calendar.current().zone
     names = {value: key for key, value in calendar.ZONES.items()}
     local = moment.astimezone(zone)
-    return f"{local:%d-%m-%Y} pukul {local:%H.%M} {names.get(zone.key, '')}".strip()
+    words = {"day": f"{local:%d-%m-%Y}", "hour": f"{local:%H.%M}"}
+    text = _("mail_moment", default="${day} pukul ${hour}", mapping=words)
+    said = translate(text, target_language=language)
+    return f"{said} {names.get(zone.key, '')}".strip()

@@ -85,23 +85,29 @@ def _safely(brain: Any, now: datetime, report: Report) -> None:
 
 def _one(document: Any, now: datetime, report: Report) -> None:
     """Send what is due for a document, and remember that it was sent."""
+    due: dict[str, list[Wait]] = {}
     for wait in waits(document):
         kind = notices.pending(document, wait, now)
         if kind is not None and wait.positions:
-            _tell(document, wait, kind, report)
+            due.setdefault(kind, []).append(wait)
+    for kind, found in due.items():
+        _tell(document, found, kind, report)
 
 
-def _tell(document: Any, wait: Wait, kind: str, report: Report) -> None:
-    deadline = wait.standard.deadline
-    if deadline is None:
-        return
+def _tell(document: Any, found: list[Wait], kind: str, report: Report) -> None:
+    """One letter to each reader about all that is waited for."""
     own = queryAdapter(document, IRecipients)
     asked = own.recipients if own is not None else notices.recipients
-    userids = asked(kind, wait.positions)
-    mails = notices.send(Notice(kind, document, deadline, userids))
-    notices.remember(document, wait, kind)
-    report.mails += mails
-    report.unaddressed += not mails
+    readers = [tuple(asked(kind, wait.positions)) for wait in found]
+    told: dict[str, list[Wait]] = {}
+    for wait, userids in zip(found, readers, strict=True):
+        for userid in userids:
+            told.setdefault(userid, []).append(wait)
+    reached = notices.send(Notice(kind, document, told))
+    for wait in found:
+        notices.remember(document, wait, kind)
+    report.mails += len(reached)
+    report.unaddressed += sum(reached.isdisjoint(userids) for userids in readers)
     if kind == notices.ESCALATION:
         report.escalated += 1
     else:

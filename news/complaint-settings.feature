@@ -1,0 +1,1 @@
+Pengaturan pengaduan menolak penerima pengganti yang tidak dikenal; yang tidak menyebut langkah tidak lagi ditandai berulang.
