@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
+from setneg.policy.browser import typed
 from setneg.workflows import organisation
 from typing import Any
 
@@ -42,7 +43,7 @@ class DatedPage(BrowserView):
         return f"{self.context.absolute_url()}/@@{self.page_name}"
 
     def said(self, name: str) -> str:
-        return str(self.request.form.get(name) or "")
+        return typed.text(self.request.form, name)
 
     def typed(self, name: str) -> str:
         """What goes into the form: what was typed, else what is kept now."""

@@ -4,6 +4,7 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
+from setneg.policy.browser import typed
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.procedures.refusal import NotYours
 from setneg.workflows.steps.wording import say
@@ -52,5 +53,8 @@ class PageAct(BrowserView):
 
     def said(self, name: str) -> str:
         """What was typed under a name, as one text; "" for anything else."""
-        value = self.request.form.get(name, "")
-        return value.strip() if isinstance(value, str) else ""
+        return typed.text(self.request.form, name).strip()
+
+    def ticked(self, name: str) -> list[str]:
+        """The values of the boxes that were ticked."""
+        return typed.several(self.request.form, name)

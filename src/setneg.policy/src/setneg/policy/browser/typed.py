@@ -3,8 +3,12 @@
 from collections.abc import Container
 from collections.abc import Mapping
 from datetime import date
+from setneg.workflows.typed import several
+from setneg.workflows.typed import text
 from typing import Any
 
+
+__all__ = ("day", "several", "text", "words", "year")
 
 #: Years of which an office may ask.
 YEARS = range(1900, 3000)
@@ -17,16 +21,16 @@ def year(form: Mapping[str, Any], among: Container[int] | None = None) -> int | 
     return asked if asked in YEARS and (among is None or asked in among) else None
 
 
-def day(text: object) -> date | None:
+def day(said: object) -> date | None:
     """A day as a form, an address or REST sends it (ISO), in a year of an office."""
     try:
-        found = date.fromisoformat(str(text or ""))
+        found = date.fromisoformat(str(said or ""))
     except ValueError:
         return None
     return found if found.year in YEARS else None
 
 
-def words(text: str) -> dict[str, str]:
+def words(said: str) -> dict[str, str]:
     """The query for what holds words that begin so, all of them; {} without words."""
-    found = [word for word in text.replace('"', " ").split() if word.isalnum()]
+    found = [word for word in said.replace('"', " ").split() if word.isalnum()]
     return {"SearchableText": " AND ".join(f"{w}*" for w in found)} if found else {}

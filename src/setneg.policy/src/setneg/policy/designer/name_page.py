@@ -6,6 +6,7 @@ from plone import api
 from setneg.policy import _
 from setneg.policy.behaviors.moments import universal
 from setneg.policy.browser import dates
+from setneg.policy.browser import typed
 from setneg.policy.designer import exchange
 from setneg.policy.designer import publishing
 from setneg.policy.designer import standing
@@ -73,8 +74,7 @@ class NamePage(DesignPage):
     def chosen(self) -> list[str]:
         """Who may send, as typed or as kept."""
         if self.posted:
-            value = self.request.form.get("siapa", [])
-            return [value] if isinstance(value, str) else [str(v) for v in value]
+            return typed.several(self.request.form, "siapa")
         return list(IFormTerms(self.context).siapa or ()) if self.begun else []
 
     def senders(self) -> list[dict[str, Any]]:

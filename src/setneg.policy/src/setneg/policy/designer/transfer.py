@@ -6,6 +6,7 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.designer import exchange
 from setneg.policy.designer import package
 from setneg.policy.designer.exchange import Finding
@@ -26,7 +27,7 @@ class Export(BrowserView):
     """`@@formulir-ekspor`: all forms that track their answers, or the one named."""
 
     def __call__(self) -> bytes:
-        wanted = str(self.request.form.get("formulir") or "")
+        wanted = typed.text(self.request.form, "formulir")
         forms = [f for f in exchange.forms() if wanted in ("", f.getId())]
         files = exchange.collect(forms)
         if not files:
@@ -75,10 +76,9 @@ class Import(BrowserView):
         self.findings = exchange.examine(files)
         if "ambil" not in words:
             return False
-        chosen = words.get("pilih", [])
-        chosen = [chosen] if isinstance(chosen, str) else chosen
-        marks = {key: str(words.get(f"dilihat.{key}") or "") for key in chosen}
-        reason = " ".join(str(words.get("alasan") or "").split())
+        chosen = typed.several(words, "pilih")
+        marks = {key: typed.text(words, f"dilihat.{key}") for key in chosen}
+        reason = " ".join(self.reason.split())
         if not marks or not reason:
             raise Refused(
                 _(
@@ -106,9 +106,8 @@ class Import(BrowserView):
     def _brought(self) -> bytes:
         """What was examined, sent back by the page."""
         try:
-            return base64.b64decode(
-                str(self.request.form.get("paket") or ""), validate=True
-            )
+            packed = typed.text(self.request.form, "paket")
+            return base64.b64decode(packed, validate=True)
         except ValueError:
             raise Refused(
                 _("import_no_file", default="Pilih sebuah arsip zip.")
@@ -130,4 +129,4 @@ class Import(BrowserView):
 
     @property
     def reason(self) -> str:
-        return str(self.request.form.get("alasan") or "")
+        return typed.text(self.request.form, "alasan")

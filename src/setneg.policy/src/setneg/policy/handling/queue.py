@@ -331,8 +331,8 @@ class Queue(Filtered):
 
     def handler_of(self, brain: Any) -> str:
         """The title of who is charged with it; "" when nobody is."""
-        value = getattr(brain, "pelaksana", None)
-        return position_title(value) if isinstance(value, str) and value else ""
+        handler = self.handler_id(brain)
+        return position_title(handler) if handler else ""
 
     def handler_id(self, brain: Any) -> str:
         value = getattr(brain, "pelaksana", None)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.browser.dated import DatedPage
 from setneg.policy.handling import people
 from setneg.policy.handling import replies
@@ -35,8 +36,7 @@ class Replies(DatedPage):
         """A new edition, the end of a template, or who may keep them. ReplyRefused."""
         who = people.reader()
         if self.said("izin"):
-            given = self.request.form.get("jabatan") or []
-            chosen = [given] if isinstance(given, str) else list(given)
+            chosen = typed.several(self.request.form, "jabatan")
             replies.permit(self.said("unit"), chosen, who)
             return _("said_reply_permit", default="Izin mengelola templat disimpan.")
         if self.said("tutup"):

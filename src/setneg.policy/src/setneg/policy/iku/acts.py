@@ -55,12 +55,6 @@ class Arrange(RoundAct):
                 rows.append({"nama": name, "unit": units, "anggota": members})
         groups.arrange(self.context, rows, userid)
 
-    def ticked(self, name: str) -> list[str]:
-        """The values of the boxes that were ticked."""
-        value = self.request.form.get(name) or []
-        value = [value] if isinstance(value, str) else value
-        return [each for each in value if isinstance(each, str)]
-
     def lines(self, name: str) -> list[str]:
         """What was typed, line by line."""
         return [each.strip() for each in self.said(name).splitlines() if each.strip()]

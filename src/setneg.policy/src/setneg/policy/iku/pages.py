@@ -201,8 +201,7 @@ class Place(BrowserView):
 
     def asked(self, name: str) -> str:
         """What the address asks for; "" for nothing."""
-        value = self.request.form.get(name)
-        return value.strip() if isinstance(value, str) else ""
+        return typed.text(self.request.form, name).strip()
 
     @cached_property
     def units(self) -> list[tuple[str, str]]:
@@ -220,7 +219,7 @@ class Place(BrowserView):
 
     @property
     def stage(self) -> str:
-        asked = str(self.request.form.get("tahap") or "")
+        asked = self.asked("tahap")
         return asked if asked in STAGES else ""
 
     @property

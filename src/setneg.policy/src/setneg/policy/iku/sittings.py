@@ -13,6 +13,7 @@ from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
+from setneg.policy.browser import typed
 from setneg.policy.browser.standing import state_title
 from setneg.policy.iku import approving
 from setneg.policy.iku import cycles
@@ -109,12 +110,9 @@ class Act(Sitting):
     def __call__(self) -> Any:
         PostOnly(self.request)
         CheckAuthenticator(self.request)
-        ticked = self.request.form.get("iku") or []
-        ticked = [ticked] if isinstance(ticked, str) else ticked
-        note = self.request.form.get("catatan")
-        said = note if isinstance(note, str) else ""
-        uids = [each for each in ticked if isinstance(each, str)]
-        self.outcomes = tuple(approving.approve(uids, said, self.verb))
+        uids = typed.several(self.request.form, "iku")
+        note = typed.text(self.request.form, "catatan")
+        self.outcomes = tuple(approving.approve(uids, note, self.verb))
         return self.index()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from plone.namedfile.interfaces import INamedField
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.forms import conditions
 from setneg.policy.forms import editions
 from setneg.policy.forms.conditions_grammar import ConditionRefused
@@ -71,9 +72,7 @@ def files_of(draft: Draft, form_schema: Any) -> list[dict[str, str]]:
 
 def ticked(request: Any, box: str) -> set[str]:
     """The keys of files that shall go along."""
-    said = request.form.get(box, [])
-    said = [said] if isinstance(said, str) else said
-    return {each for each in said if isinstance(each, str)}
+    return set(typed.several(request.form, box))
 
 
 def with_draft_files(page: Any, data: dict[str, Any], box: str) -> set[str]:
