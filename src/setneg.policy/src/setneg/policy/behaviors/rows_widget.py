@@ -8,8 +8,8 @@ by buttons.
 from collections.abc import Mapping
 from collections.abc import Sequence
 from functools import cached_property
-import json
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from setneg.policy.behaviors import carried
 from setneg.policy.behaviors.rows import cleaned
 from setneg.policy.behaviors.rows import Column
 from setneg.policy.behaviors.rows import IPoints
@@ -32,8 +32,6 @@ from zope.interface import implementer_only
 
 #: Empty rows that are offered at the end; the script keeps them out of sight.
 BLANK = 3
-#: The largest file of rows that is read.
-MOST_BYTES = 16 * 1024 * 1024
 TEXT = "teks"
 
 
@@ -103,23 +101,17 @@ class RowsWidget(Widget):
 
     @cached_property
     def _carried(self) -> Mapping[str, Any]:
-        """Inputs by name that came as one file: a form holds 1,024 fields at most, and
-        the script sends the rows of a longer one so. BadRequest when it cannot be read."""
+        """Inputs by name that came as one file. BadRequest when it cannot be read."""
         file = self.request.get(f"{self.name}.lembar")
         if not hasattr(file, "read"):
             return {}
-        file.seek(0)
-        data = file.read(MOST_BYTES + 1)
         try:
-            told = json.loads(data) if len(data) <= MOST_BYTES else None
-        except (ValueError, RecursionError):
-            told = None
-        if not isinstance(told, list):
-            raise BadRequest(self.name)
+            rows = carried.rows(file)
+        except carried.NoRows:
+            raise BadRequest(self.name) from None
         return {
             f"{self.name}.{index}.{column}": value
-            for index, row in enumerate(told)
-            if isinstance(row, dict)
+            for index, row in enumerate(rows)
             for column, value in row.items()
         }
 

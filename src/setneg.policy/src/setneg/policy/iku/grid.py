@@ -13,6 +13,7 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.iku import cycles
 from setneg.policy.iku import routing
 from setneg.policy.iku import sheet
@@ -91,15 +92,15 @@ class Grid(BrowserView):
         self.lines = [line for line in self.lines if line.errors]
 
     def said(self, name: str) -> str:
-        value = self.request.form.get(name, "")
-        return value if isinstance(value, str) else ""
+        """What was typed under a name, blanks and tabs too."""
+        return typed.text(self.request.form, name)
 
     def typed(self) -> list[dict[str, str]]:
         """The lines of the table: one file of them where a script could make it (a form
         holds 1,024 fields at most, a sheet more), else cell by cell."""
-        carried = self.request.form.get("lembar")
-        if hasattr(carried, "read") and getattr(carried, "filename", ""):
-            return sheet.carried(carried.read(workbooks.MOST_BYTES + 1))
+        file = self.request.form.get("lembar")
+        if hasattr(file, "read") and getattr(file, "filename", ""):
+            return sheet.sent_as_file(file, workbooks.MOST_BYTES)
         count = self.said("baris")
         total = min(int(count) if count.isdecimal() else 0, sheet.most_rows() + BLANK)
         rows = [
@@ -213,7 +214,7 @@ class Template(BrowserView):
 
     def __call__(self) -> bytes:
         own = units_of(self.context, acting.userid())
-        chosen = self.request.form.get("unit")
+        chosen = typed.text(self.request.form, "unit")
         unit = chosen if chosen in own else next(iter(own), "")
         filled = self.request.form.get("isi") and unit
         made = workbooks.export(self.context, unit) if filled else workbooks.template()

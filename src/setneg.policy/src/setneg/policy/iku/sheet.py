@@ -11,9 +11,9 @@ import csv
 from dataclasses import dataclass
 from dataclasses import field
 import io
-import json
 from plone import api
 from setneg.policy import _
+from setneg.policy.behaviors import carried
 from setneg.policy.content.iku import IIKU
 from setneg.policy.iku import criteria
 from setneg.policy.iku import cycles
@@ -134,17 +134,15 @@ def rows_of(table: Iterable[Sequence[Any]]) -> list[dict[str, str]]:
     return [dict(zip(names, row, strict=False)) for row in lines[1:]]
 
 
-def carried(data: bytes) -> list[dict[str, str]]:
-    """Lines of the grid as its script sends them: a JSON list of {column: text}.
+def sent_as_file(file: Any, most: int) -> list[dict[str, str]]:
+    """Lines of the grid as its script sends them: one file of {column: text}.
 
-    SheetRefused when it is none, or larger than a sheet may be.
+    SheetRefused when it is none, or larger than a sheet may be (`most` bytes).
     """
     try:
-        told = json.loads(data)
-    except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, list) or not all(isinstance(row, dict) for row in told):
-        raise _unreadable()
+        told = carried.rows(file, most)
+    except carried.NoRows:
+        raise _unreadable() from None
     rows = [{name: _text(row.get(name)) for name in NAMES} for row in told]
     return [row for row in rows if any(row.values())]
 

@@ -113,30 +113,19 @@
     return found;
   });
 
-  /* A form may have a thousand fields; a sheet has more. It travels as one file. */
-  const carrier = form.querySelector("input[name=lembar]");
+  /* The table travels as one file (data-carried, rows.js). */
   const sent = form.querySelector("input[name=sudah]");
   const buttons = form.querySelectorAll("button[type=submit]");
   const bar = form.querySelector("progress");
-  const cells = () => body.querySelectorAll("input, textarea, select");
   const filled = (line) => Object.values(line).some(Boolean);
   /* Pressed once, and the parts before it sent: then the form may go. */
   let going = false;
   let ready = false;
-  function carry() {
-    const box = new DataTransfer();
-    box.items.add(new File([JSON.stringify(read())], "kisi.json", { type: "application/json" }));
-    carrier.files = box.files;
-    cells().forEach((field) => { field.disabled = true; });
-    going = true;
-  }
   window.addEventListener("pageshow", () => {
-    carrier.value = "";
     sent.value = "0";
     bar.hidden = true;
     going = false;
     ready = false;
-    cells().forEach((field) => { field.disabled = false; });
     buttons.forEach((button) => { button.disabled = false; });
   });
 
@@ -195,7 +184,6 @@
     /* What is left is wrong: the server shows why, and nothing is stored twice. */
     sent.value = made;
     buttons.forEach((each) => { each.disabled = false; });
-    carry();
     ready = true;
     form.requestSubmit(button);
   }
@@ -203,12 +191,12 @@
     const button = event.submitter;
     if (ready) return;
     if (going) { event.preventDefault(); return; }
-    if (!button || button.name !== "simpan") { carry(); return; }
+    going = true;
+    if (!button || button.name !== "simpan") return;
     bar.hidden = false;
     const full = read().map((line, at) => [line, at]).filter(([line]) => filled(line));
-    if (button.value !== "baik" || full.length <= PART) { carry(); return; }
+    if (button.value !== "baik" || full.length <= PART) return;
     event.preventDefault();
-    going = true;
     inParts(full, button);
   });
 })();
