@@ -3,8 +3,8 @@
 from plone import api
 import pytest
 from setneg.policy.complaints import tracking
-from setneg.policy.forms import spam
 from setneg.workflows.steps import take
+from tests import counts
 import transaction
 
 
@@ -17,7 +17,7 @@ POINT = "Undangan rapat datang terlambat"
 def open_form(site):
     """The form of complaints, without the pause that keeps machines away."""
     tracking.LIMIT.forget()
-    spam.forget()
+    counts.anew()
     site["formulir"]["pengaduan"].waktu_minimum = 0
     transaction.commit()
     return "/formulir/pengaduan"

@@ -5,7 +5,7 @@ from collective.easyform.api import get_schema
 from plone import api
 import pytest
 from setneg.policy.forms import conditions
-from setneg.policy.forms import spam
+from tests import counts
 from tests.policy.form_page import guests
 import transaction
 from xml.sax.saxutils import quoteattr
@@ -25,7 +25,7 @@ OTHER = "[name='form.widgets.sebutkan']"
 @pytest.fixture
 def form(site):
     """A form with every kind of question."""
-    spam.forget()
+    counts.anew()
     return guests.make(
         site,
         thankstitle="Terima kasih",

@@ -2,7 +2,7 @@
 
 import pytest
 from setneg.policy.forms import codes
-from setneg.policy.forms import spam
+from tests import counts
 from tests.policy.forms import samples
 
 
@@ -13,7 +13,7 @@ PDF = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 
 
 @pytest.fixture
 def form(site):
-    spam.forget()
+    counts.anew()
     return samples.make(site, terbuka_umum=True)
 
 

@@ -4,8 +4,8 @@ import os
 from plone import api
 import pytest
 from setneg.policy.distribution import receipts
-from setneg.policy.forms import spam
 from setneg.workflows.chains import stage_of
+from tests import counts
 from tests.policy.standards_drafts.conftest import approved
 from tests.policy.standards_drafts.conftest import asked_for
 from tests.policy.standards_drafts.conftest import CLERK
@@ -43,24 +43,27 @@ def looked_at(window, name):
         window.page.screenshot(path=f"{SHOTS}/{name}-{width}.png", full_page=True)
 
 
+def seen_by(desk, who, address, width=1280):
+    """A window in which somebody has opened a page, and the page."""
+    window = desk(width=width)
+    window.sign_in(who)
+    return window, window.open(address)
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_biro_marks_a_memorandum_and_a_unit_goes_on_to_its_form(site, desk, width):
     # Kepala Subbagian Standardisasi Pelayanan, lalu Kepala Biro Umum
     request = delivered(site)
     transaction.commit()
     url = request.absolute_url()
-    window = desk(width=width)
-    window.sign_in(EXAMINER)
-    window.open(url)
+    window, _page = seen_by(desk, EXAMINER, url, width)
     page = window.press("form[action$='@@minta-draf'] button[value=tandai]")
     assert "Biro Keuangan" in page.inner_text("#permintaan-draf")
     looked_at(window, "memorandum")
     transaction.begin()
     receipts.confirm(request, HEAD)
     transaction.commit()
-    unit = desk(width=width)
-    unit.sign_in(HEAD)
-    page = unit.open("/draf-standar")
+    unit, page = seen_by(desk, HEAD, "/draf-standar", width)
     assert "Tenggat" in page.inner_text("#content")
     looked_at(unit, "list-unit")
     page = unit.press("#content a[href*='formulir/draf-standar']")
@@ -74,13 +77,11 @@ def test_the_biro_marks_a_memorandum_and_a_unit_goes_on_to_its_form(site, desk, 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_list_names_meetings_to_prepare_and_a_draft_its_way(draft, desk, width):
     # Staf Subbagian Standardisasi Pelayanan
-    spam.forget()
+    counts.anew()
     made = discussed(draft(HEAD), "rapat_kerja_1")
     draft(OTHER, "SOP pengelolaan kas")
     transaction.commit()
-    window = desk(width=width)
-    window.sign_in(CLERK)
-    page = window.open("/draf-standar")
+    window, page = seen_by(desk, CLERK, "/draf-standar", width)
     assert "6 hari kerja" in page.inner_text("#content")
     looked_at(window, "list")
     page = window.open(made.absolute_url())
@@ -90,20 +91,16 @@ def test_the_list_names_meetings_to_prepare_and_a_draft_its_way(draft, desk, wid
 
 def test_the_head_of_the_biro_asks_and_biro_it_uploads(uploadable, desk):
     # Kepala Biro Ortala meminta, Staf Biro Informasi dan Teknologi melaksanakan
-    spam.forget()
+    counts.anew()
     made, request = uploadable()
     transaction.commit()
     url = made.absolute_url()
-    karo = desk()
-    karo.sign_in(KARO)
-    karo.open(url)
+    karo, _page = seen_by(desk, KARO, url)
     page = karo.step("lanjut")
     page.select_option("select[name='form.widgets.memo_unggah:list']", request.UID())
     looked_at(karo, "ask")
     karo.press("#form-buttons-take, button[name^='form.buttons']")
-    window = desk(width=390)
-    window.sign_in(UPLOADER)
-    page = window.open("/@@kotak-masuk")
+    window, page = seen_by(desk, UPLOADER, "/@@kotak-masuk", 390)
     assert made.title in page.inner_text("#content")
     window.open(url)
     page = window.step("kerjakan")
@@ -113,9 +110,7 @@ def test_the_head_of_the_biro_asks_and_biro_it_uploads(uploadable, desk):
     window.press("#form-buttons-take, button[name^='form.buttons']")
     transaction.begin()
     assert stage_of(made).id == "terunggah"
-    unit = desk()
-    unit.sign_in(HEAD)
-    page = unit.open(url)
+    unit, page = seen_by(desk, HEAD, url)
     assert page.query_selector(f"#content a[href='{ADDRESS}']")
     looked_at(unit, "uploaded")
 
@@ -126,9 +121,7 @@ def test_a_silent_unit_is_marked_late(site, desk, memo):
     kept = receipts.kept_rows(memo)["biro-umum__kepala"]
     kept["diterima"] = kept["diterima"].replace(year=kept["diterima"].year - 1)
     transaction.commit()
-    window = desk()
-    window.sign_in(KARO)
-    page = window.open(memo.absolute_url())
+    window, page = seen_by(desk, KARO, memo.absolute_url())
     assert "Terlambat" in page.inner_text("#permintaan-draf")
     page.fill("#permintaan-draf input[name=alasan]", "Tidak mempunyai layanan")
     looked_at(window, "late")

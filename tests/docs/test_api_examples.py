@@ -6,9 +6,9 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 import re
 from setneg.policy.complaints import tracking
-from setneg.policy.forms import spam
 from setneg.policy.setuphandlers import DEMO_PASSWORD
 import subprocess
+from tests import counts
 
 
 PAGES = Path(__file__).parents[2] / "docs" / "api"
@@ -62,7 +62,7 @@ def test_the_page_on_signing_and_registers_runs_as_it_stands(functional):
 def test_the_page_on_forms_runs_as_it_stands(functional):
     # acting: pimpinan.sdm sends, karo.ortala's office handles, a visitor complains
     tracking.LIMIT.forget()
-    spam.forget()
+    counts.anew()
     answer = run(script("forms.md"), functional["portal"])
     assert answer.returncode == 0, answer.stdout[-1500:] + answer.stderr[-1500:]
     assert answer.stdout.rstrip().endswith("SELESAI")

@@ -8,8 +8,8 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 from setneg.policy.complaints import tracking
-from setneg.policy.forms import spam
 from setneg.policy.setuphandlers import DEMO_PASSWORD
+from tests import counts
 from tests.stories.client import Portal
 import transaction
 
@@ -22,7 +22,7 @@ ACCUSED = "bagian-tatalaksana__kepala"
 def portal(functional):
     """The site over HTTP, its form of complaints without the pause for people."""
     tracking.LIMIT.forget()
-    spam.forget()
+    counts.anew()
     functional["portal"]["formulir"]["pengaduan"].waktu_minimum = 0
     transaction.commit()
     administrator = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)

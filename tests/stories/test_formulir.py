@@ -4,8 +4,8 @@ from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 import pytest
 from setneg.policy.complaints import tracking
-from setneg.policy.forms import spam
 from setneg.policy.setuphandlers import DEMO_PASSWORD
+from tests import counts
 from tests.stories import formulir
 from tests.stories.client import Portal
 from tests.stories.test_iku_cycle import later
@@ -16,7 +16,7 @@ from tests.stories.timeline import Timeline
 def test_a_working_day_of_the_forms(functional):
     """pimpinan.sdm, a visitor, six units with kabag.ak1, and admin with a new form."""
     tracking.LIMIT.forget()
-    spam.forget()
+    counts.anew()
     administrator = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
     url = functional["portal"].absolute_url()
     portal = Portal(url, DEMO_PASSWORD, administrator)

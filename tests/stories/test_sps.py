@@ -1,7 +1,7 @@
 """Drafts of standards of two units over REST, on the test portal."""
 
 import pytest
-from setneg.policy.forms import spam
+from tests import counts
 from tests.stories import sps
 
 
@@ -23,6 +23,6 @@ from tests.stories import sps
 )
 def test_two_units_from_the_memorandum_to_the_site_of_the_ministry(desks):
     """Subbagian Standardisasi Pelayanan, karo.umum, karo.keuangan, karo.ortala, staf.bit."""
-    spam.forget()
+    counts.anew()
     drafts = sps.play(desks.portal, desks.timeline)
     assert sorted(drafts) == ["biro-keuangan", "biro-umum"]

@@ -3,10 +3,10 @@
 from plone import api
 import pytest
 from setneg.policy.complaints import tracking
-from setneg.policy.forms import spam
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.queries import count
 from setneg.workflows.steps import take
+from tests import counts
 import transaction
 from zope.annotation.interfaces import IAnnotations
 from zope.globalrequest import getRequest
@@ -19,7 +19,7 @@ FORM = "/formulir/pengaduan"
 def patient():
     """Tests ask and send more often than one visitor would."""
     tracking.LIMIT.forget()
-    spam.forget()
+    counts.anew()
 
 
 @pytest.fixture

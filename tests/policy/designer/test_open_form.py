@@ -5,6 +5,7 @@ import pytest
 from setneg.policy.forms import editions
 from setneg.policy.forms import rates
 from setneg.policy.forms import spam
+from tests import counts
 from tests.policy.designer.test_wizard import begin
 from tests.policy.designer.test_wizard import follow_up
 from tests.policy.designer.test_wizard import ROOM
@@ -19,7 +20,7 @@ SAID = {"judul": "Rapat", "uraian": "Jumat.", "ruang": "Aula"}
 @pytest.fixture
 def form(designer, fresh):
     """Made on screen, with a question that must be answered by a choice, for everybody."""
-    spam.forget()
+    counts.anew()
     begin(designer, terbuka_umum="1")
     fields = f"{ROOM}/@@rancang-isian"
     designer.send(fields, {"aksi": "hapus:pengusul"})

@@ -3,10 +3,11 @@
 from lxml import html
 from plone import api
 import pytest
-from setneg.policy.forms import spam
 from setneg.policy.forms import terms
 from setneg.workflows import organisation
+from tests import counts
 from tests.policy.form_page.guests import opened
+from tests.policy.form_page.guests import put
 from tests.policy.form_page.guests import sent
 import transaction
 from zope.event import notify
@@ -40,23 +41,18 @@ title: judul</pemetaan></field></schema></model>
 @pytest.fixture
 def form(site):
     """A form for staff that was opened to visitors, as it was copied."""
-    spam.forget()
-    with api.env.adopt_roles(["Manager"]):
-        made = api.content.create(
-            site["formulir"],
-            "EasyForm",
-            id="ruang",
-            title="Permohonan ruang",
-            submitLabel="Kirim",
-            fields_model=FIELDS,
-            actions_model=ACTIONS,
-            terbuka_umum=True,
-            waktu_minimum=0,
-            siapa=[],
-        )
-        api.content.transition(made, to_state="published")
-    transaction.commit()
-    return made
+    counts.anew()
+    return put(
+        site,
+        published=True,
+        id="ruang",
+        title="Permohonan ruang",
+        fields_model=FIELDS,
+        actions_model=ACTIONS,
+        terbuka_umum=True,
+        waktu_minimum=0,
+        siapa=[],
+    )
 
 
 @pytest.fixture

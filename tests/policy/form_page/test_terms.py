@@ -12,6 +12,7 @@ from setneg.policy.forms import terms
 from setneg.policy.forms import terms_words
 from setneg.policy.forms.fields_files import Files
 from setneg.workflows.steps.wording import say
+from tests import counts
 from zope import schema
 from zope.interface.interface import InterfaceClass
 
@@ -23,7 +24,7 @@ HEAD, STAFF = "kasubbag.sisdur", "staf.sisdur"
 @pytest.fixture
 def form(portal):
     """The form of proposals, as it was installed."""
-    spam.forget()
+    counts.anew()
     return portal["formulir"]["usulan-kegiatan"]
 
 
@@ -176,7 +177,7 @@ def test_a_form_never_allows_what_the_site_does_not(form):
 def test_every_condition_is_said_in_words(form):
     # Whoever reads the form.
     form.tujuan = "Kepala Biro memeriksa dan menjawab."
-    said = dict(terms.words(form, HEAD))
+    said = dict(terms_words.said(form))
     assert "Pimpinan unit kerja" in say(said["siapa"])
     assert "setiap saat" in say(said["waktu"])
     assert "PDF" in say(said["berkas"])
@@ -185,7 +186,7 @@ def test_every_condition_is_said_in_words(form):
     assert "jaga" not in said
     form.terbuka_umum, form.laju, form.waktu_minimum = True, 7, 9
     form.ditutup = NOW
-    said = dict(terms.words(form, ""))
+    said = dict(terms_words.said(form))
     assert "tanpa akun" in say(said["siapa"])
     assert "7 kiriman per jam" in say(said["jaga"])
     assert "9 detik" in say(said["jaga"])

@@ -12,8 +12,8 @@ import pytest
 from setneg.policy.forms import answers
 from setneg.policy.forms import conversion
 from setneg.policy.forms import intake
-from setneg.policy.forms import spam
 from setneg.policy.forms.senders import Sender
+from tests import counts
 from tests.policy.forms import samples
 from tests.workflows.authority.test_signing_for_others import content
 from tests.workflows.steps import people
@@ -62,7 +62,7 @@ FIELDS = ("pokok", "uraian", "jumlah", "kapan", "ruang", "lampiran", "foto")
 
 @pytest.fixture
 def form(site):
-    spam.forget()
+    counts.anew()
     return samples.make(site, laju=100000)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from setneg.policy.forms import rates
 from setneg.policy.rendering.verification import RateLimit
+from tests import counts
 
 
 TODAY = date(2026, 11, 21)
@@ -83,9 +84,9 @@ def test_where_nothing_can_be_written_the_process_counts_alone(
     (tmp_path / "berkas").write_text("bukan folder")
     monkeypatch.setenv(rates.FOLDER_VARIABLE, str(tmp_path / "berkas" / "laju"))
     assert [rates.allows("akun:a", 2) for _ in range(3)] == [True, True, False]
-    rates.forget()
+    counts.anew()
     assert rates.allows("akun:a", 2)
-    rates.forget()
+    counts.anew()
 
 
 def test_in_memory_too_nobody_can_read_who_it_was():

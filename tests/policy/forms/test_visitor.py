@@ -3,9 +3,9 @@
 from lxml import html
 import pytest
 from setneg.policy.forms import codes
-from setneg.policy.forms import spam
 from setneg.policy.forms.interfaces import IReception
 from setneg.policy.forms.reception import Reception
+from tests import counts
 from tests.policy.forms import samples
 import transaction
 from zope.component import getGlobalSiteManager
@@ -18,7 +18,7 @@ SEND = f"{FORM}/@kirim"
 
 @pytest.fixture
 def form(site):
-    spam.forget()
+    counts.anew()
     return samples.make(site, terbuka_umum=True)
 
 

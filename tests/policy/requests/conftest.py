@@ -1,7 +1,7 @@
 """People at their desks over REST."""
 
 import pytest
-from setneg.policy.forms import spam
+from tests import counts
 from tests.policy.ticket import people
 import transaction
 
@@ -9,7 +9,7 @@ import transaction
 @pytest.fixture(autouse=True)
 def fresh():
     """Nobody has sent anything within the hour."""
-    spam.forget()
+    counts.anew()
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ from base64 import b64encode
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 import pytest
-from setneg.policy.forms import spam
 from setneg.policy.standards_drafts import asking
 from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.waits import standard_of
 from setneg.workflows.steps.history import entered
+from tests import counts
 from tests.policy.ticket.people import of
 from tests.workflows.steps import people
 import transaction
@@ -31,7 +31,7 @@ def pdf(name="draf.pdf"):
 
 @pytest.fixture
 def rest(site):
-    spam.forget()  # tests send more in an hour than an office does
+    counts.anew()  # tests send more in an hour than an office does
     return of(site)
 
 

@@ -20,11 +20,11 @@ from persistent import Persistent
 from persistent.mapping import PersistentMapping
 from plone import api
 from setneg.policy import _
+from setneg.policy import apart
 from setneg.policy.forms import action
 from setneg.workflows.clock.interfaces import ITicked
 import transaction
 from typing import Any
-from ZODB.POSException import ConflictError
 from zope.annotation.interfaces import IAnnotations
 from zope.component import adapter
 from zope.schema import getFieldsInOrder
@@ -33,7 +33,6 @@ from zope.schema import getFieldsInOrder
 KEY = "setneg.policy.forms.drafts"
 DAYS = 30
 MOST = 50  # drafts of one account
-ATTEMPTS = 5  # when the site is written by others at the same moment
 log = logging.getLogger(__name__)
 
 
@@ -179,24 +178,15 @@ def _drop_apart(stored: bool, place: Any, key: tuple[str, str]) -> None:
     """After the commit: the draft goes; while others write there, it is tried again."""
     if not stored:
         return
-    (database, path), (userid, form) = place, key
-    manager = transaction.TransactionManager()
-    for _attempt in range(ATTEMPTS):
-        manager.begin()
-        connection = database.open(manager)
-        try:
-            portal = connection.root()["Application"].unrestrictedTraverse(path)
-            own = IAnnotations(portal).get(KEY, {}).get(userid, {})
-            if form in own:
-                del own[form]
-            manager.commit()
-            return
-        except ConflictError:
-            continue
-        finally:
-            manager.abort()
-            connection.close()
-    log.error("a draft stays until its time is over")
+    userid, form = key
+
+    def throw(portal: Any) -> None:
+        own = IAnnotations(portal).get(KEY, {}).get(userid, {})
+        if form in own:
+            del own[form]
+
+    if not apart.write(*place, throw):
+        log.error("a draft stays until its time is over")
 
 
 def changes(draft: Draft, form_schema: Any) -> Changes:

@@ -13,6 +13,8 @@ from plone.formwidget.namedfile.utils import is_file_upload
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.utils import safe_basename
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from setneg.policy.browser import typed
+from setneg.policy.forms import terms
 from setneg.policy.forms.fields_files import count_of
 from setneg.policy.forms.fields_files import IFiles
 from setneg.policy.forms.fields_files import kinds_of
@@ -53,9 +55,8 @@ class FilesWidget(Widget):
         return self.mode == "display"
 
     @property
-    def terms(self) -> Any:
-        from setneg.policy.forms import terms
-
+    def terms(self) -> terms.Terms:
+        """The conditions of the form, or those of the site."""
         return terms.of(self.form_context)
 
     @property
@@ -96,9 +97,8 @@ class FilesWidget(Widget):
         """The files of the request; those of the last try first."""
         if isinstance(self.value, list) and self.value:
             return self.value
-        keys = self.request.get(f"{self.name}.kept", [])
-        keys = [keys] if isinstance(keys, str) else keys
-        found = [_stored(key) for key in keys if isinstance(key, str)]
+        keys = typed.several(self.request, f"{self.name}.kept")
+        found = [_stored(key) for key in keys]
         sent = self.request.get(self.name)
         for upload in sent if isinstance(sent, list | tuple) else [sent]:
             if is_file_upload(upload) and upload.filename:

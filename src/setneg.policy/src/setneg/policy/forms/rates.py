@@ -56,13 +56,6 @@ def allows(source: str, rate: int) -> bool:
         return alone.allows(source)
 
 
-def forget() -> None:
-    """Start counting anew."""
-    shutil.rmtree(folder(), ignore_errors=True)
-    for limit in _here.values():
-        limit.forget()
-
-
 def tidy(event: Any) -> None:
     """At each tick: what is not of today is thrown away, the salt too."""
     throw_away(folder(), organisation.today())

@@ -87,11 +87,6 @@ def counted(form, request, sender: str, rate: int) -> bool:
     return rates.allows(f"{form.UID()}:{who}", rate)
 
 
-def forget() -> None:
-    """Start counting anew, for every process."""
-    rates.forget()
-
-
 def said(request, name: str) -> object:
     """What a page or a body says under a name, None when nothing."""
     if not IAPIRequest.providedBy(request):

@@ -18,6 +18,7 @@ from setneg.policy.forms import attachment
 from setneg.policy.forms import languages
 from setneg.policy.forms import senders as sending
 from setneg.policy.forms import spam
+from setneg.policy.forms.fields_files import refused
 from setneg.policy.forms.reception import reception_of
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
@@ -367,13 +368,4 @@ def _not_for_you(userid: str):
 
 def file_refusals(form, form_schema, values: Mapping[str, Any]) -> dict[str, Any]:
     """Why files that came with a form are not accepted, by field; {} when all are."""
-    from setneg.policy.forms.fields_files import refused
-
     return refused(of(form), form_schema, values)
-
-
-def words(form, userid: str, now: datetime | None = None) -> list[tuple[str, Any]]:
-    """The conditions as (key, sentence), in the order in which a form says them."""
-    from setneg.policy.forms.terms_words import said
-
-    return said(form, of(form), now or datetime.now(UTC))

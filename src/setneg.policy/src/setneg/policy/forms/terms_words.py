@@ -4,6 +4,7 @@ long it takes, what happens next. For the page, the list of forms and REST."""
 from collections.abc import Sequence
 from collective.easyform.api import get_schema
 from datetime import datetime
+from datetime import UTC
 from setneg.policy import _
 from setneg.policy.browser import dates
 from setneg.policy.forms.fields_files import count_of
@@ -12,6 +13,7 @@ from setneg.policy.forms.fields_files import kinds_of
 from setneg.policy.forms.fields_files import megabytes_of
 from setneg.policy.forms.terms import kinds_of_submission
 from setneg.policy.forms.terms import never_open
+from setneg.policy.forms.terms import of
 from setneg.policy.forms.terms import senders
 from setneg.policy.forms.terms import Terms
 from setneg.policy.forms.tickets import plain_way
@@ -36,9 +38,10 @@ WHO, WHEN, FILES, TIME, NEXT, CARE = (
 SENDER, SENDERS = "Pengusul", ("selesaikan", "lengkapi")
 
 
-def said(form, terms: Terms, now: datetime) -> list[tuple[str, Any]]:
-    """The sentences of a form, each with the key of what it is about."""
-    found = [(WHO, who(terms)), (WHEN, opening(form, terms, now))]
+def said(form, now: datetime | None = None) -> list[tuple[str, Any]]:
+    """The conditions of a form as (key, sentence), in the order in which it says them."""
+    terms = of(form)
+    found = [(WHO, who(terms)), (WHEN, opening(form, terms, now or datetime.now(UTC)))]
     taken = [field for field in _fields(form) if is_file(field)]
     if taken:
         found.append((FILES, files(terms, taken)))

@@ -16,6 +16,7 @@ from datetime import UTC
 from email.utils import formataddr
 import logging
 from plone import api
+from setneg.policy import apart
 from setneg.policy.notices.recipients import contact_of
 from setneg.workflows.clock.tick import can_send
 from setneg.workflows.stored import by_uid
@@ -25,7 +26,6 @@ import time
 import transaction
 from typing import Any
 import uuid
-from ZODB.POSException import ConflictError
 from zope.annotation.interfaces import IAnnotations
 
 
@@ -38,7 +38,6 @@ PAUSE = 60  # seconds
 AT_ONCE = 200  # letters tried again at one strike of the clock
 #: From this answer of a mail server on an address is refused for good.
 FOR_GOOD = 500
-ATTEMPTS = 5  # when the site is written by others at the same moment
 
 _silent_until = {"server": 0.0}
 
@@ -145,22 +144,12 @@ def _keep(letter: Letter, database: Any, path: Any) -> None:
         kept_body="",
     )
     row = {**asdict(kept), "sejak": datetime.now(UTC).isoformat()}
-    manager = transaction.TransactionManager()
-    for _attempt in range(ATTEMPTS):
-        manager.begin()
-        connection = database.open(manager)
-        try:
-            root = connection.root()["Application"]
-            annotations = IAnnotations(root.unrestrictedTraverse(path))
-            annotations.setdefault(KEY, OOBTree())[uuid.uuid4().hex] = row
-            manager.commit()
-            return
-        except ConflictError:
-            continue
-        finally:
-            manager.abort()
-            connection.close()
-    logger.error("a letter was neither sent nor kept: %s", letter.subject)
+
+    def put(portal: Any) -> None:
+        IAnnotations(portal).setdefault(KEY, OOBTree())[uuid.uuid4().hex] = row
+
+    if not apart.write(database, path, put):
+        logger.error("a letter was neither sent nor kept: %s", letter.subject)
 
 
 def _addressed(row: Mapping[str, Any]) -> Letter:

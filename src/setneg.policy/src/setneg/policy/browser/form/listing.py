@@ -11,6 +11,7 @@ from setneg.policy.browser import dates
 from setneg.policy.forms import drafts
 from setneg.policy.forms import languages
 from setneg.policy.forms import terms
+from setneg.policy.forms import terms_words
 from setneg.policy.forms.senders import current_userid
 from typing import Any
 from zope.i18n import translate
@@ -73,7 +74,7 @@ class Forms(BrowserView):
         return bool(self.userid or said.open_to_all) and not over
 
     def _card(self, form: Any) -> Card:
-        said = terms.words(form, self.userid)
+        said = terms_words.said(form)
         return Card(
             url=form.absolute_url(),
             title=languages.said(form, form.Title()),

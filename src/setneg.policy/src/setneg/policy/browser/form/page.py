@@ -18,6 +18,7 @@ from setneg.policy.forms import languages
 from setneg.policy.forms import senders
 from setneg.policy.forms import spam
 from setneg.policy.forms import terms
+from setneg.policy.forms import terms_words
 from setneg.policy.forms import texts
 from setneg.policy.forms.senders import current_userid
 from typing import Any
@@ -99,7 +100,7 @@ class FormPage(EasyFormForm):
     @cached_property
     def conditions(self) -> list[tuple[str, str]]:
         """What the form says about itself: (key, sentence)."""
-        found = terms.words(self.context, self.userid)
+        found = terms_words.said(self.context)
         return [(key, translate(words, context=self.request)) for key, words in found]
 
     @cached_property

@@ -11,6 +11,7 @@ from setneg.policy.forms import languages
 from setneg.policy.forms import senders
 from setneg.policy.forms import spam
 from setneg.policy.forms import terms
+from setneg.policy.forms import terms_words
 from setneg.policy.services.forms import filled
 from typing import Any
 from zope.i18n import translate
@@ -62,7 +63,7 @@ class Describe(Service):
             },
             "ketentuan": [
                 {"kunci": key, "kalimat": translate(words, context=self.request)}
-                for key, words in terms.words(self.context, senders.current_userid())
+                for key, words in terms_words.said(self.context)
             ],
             "halangan": [
                 translate(words, context=self.request)
