@@ -18,6 +18,7 @@ from setneg.policy.forms.binding import IN_BRACES
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import organisation
 from setneg.workflows.chains import Chain
+from setneg.workflows.chains import chain_of_kind
 from setneg.workflows.chains import ChainError
 from setneg.workflows.chains import loads
 from setneg.workflows.organisation.standing import standing
@@ -63,7 +64,7 @@ def hindering(form: Any) -> list[Check]:
 def chain_of(plan: Plan) -> Chain | None:
     """The chain that tickets of the form will run; None while there is none."""
     if plan.follow_up is None:
-        return founding.running(plan.binding.jenis)
+        return chain_of_kind(plan.binding.jenis)
     try:
         return loads(follow_up.text(plan.follow_up), founding.SOURCE)
     except ChainError:

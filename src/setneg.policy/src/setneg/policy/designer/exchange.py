@@ -23,6 +23,7 @@ from setneg.policy.forms.installation import PLACE
 from setneg.workflows import journal
 from setneg.workflows import organisation
 from setneg.workflows.chains import book
+from setneg.workflows.chains import chain_of_kind
 from setneg.workflows.chains import ChainError
 from setneg.workflows.chains import difference
 from setneg.workflows.chains import loads
@@ -82,7 +83,7 @@ def collect(chosen: Iterable[Any] | None = None) -> dict[str, str]:
             found[f"{FORM}/{form.getId()}/{file}"] = text
         kinds[bound.jenis] = None
     for kind in kinds:
-        chain = founding.running(kind)
+        chain = chain_of_kind(kind)
         if chain is not None:
             found[f"{CHAIN}/{chain.id}.yaml"] = book.live(chain.id)
     if found:

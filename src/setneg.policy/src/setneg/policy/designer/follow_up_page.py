@@ -5,7 +5,6 @@ from functools import cached_property
 from setneg.policy import _
 from setneg.policy.content import submission_kinds
 from setneg.policy.designer import follow_up
-from setneg.policy.designer import founding
 from setneg.policy.designer import mapping
 from setneg.policy.designer.follow_up import FollowUp
 from setneg.policy.designer.follow_up import Part
@@ -14,6 +13,7 @@ from setneg.policy.designer.page import DesignPage
 from setneg.policy.vocabularies.offices import position_title
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
+from setneg.workflows.chains import chain_of_kind
 from setneg.workflows.steps.wording import say
 from typing import Any
 
@@ -157,7 +157,7 @@ class FollowUpPage(DesignPage):
         """The kinds that exist, each with the stages that its tickets pass."""
         found = []
         for name, known in submission_kinds.all_facts().items():
-            chain = founding.running(name)
+            chain = chain_of_kind(name)
             stages = (
                 [say(s.title) for s in chain.stages if not s.final] if chain else []
             )

@@ -21,16 +21,6 @@ from setneg.workflows.steps.wording import say
 SOURCE = "perancang formulir"
 
 
-def running(kind: str) -> Chain | None:
-    """The chain that tickets of a kind run; None without one."""
-    tool = api.portal.get_tool("portal_workflow")
-    for name in tool.getChainForPortalType(kind):
-        text = book.live(name)
-        if text:
-            return loads(text, f"portal_workflow/{name}")
-    return None
-
-
 def clash(chain: Chain, prefix: str = "") -> list[str]:
     """Why a chain cannot come into the site beside those that are there."""
     found = []

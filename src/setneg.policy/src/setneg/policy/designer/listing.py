@@ -9,11 +9,11 @@ from setneg.policy.browser import dates
 from setneg.policy.content import submission_kinds
 from setneg.policy.designer import checks
 from setneg.policy.designer import exchange
-from setneg.policy.designer import founding
 from setneg.policy.designer import standing
 from setneg.policy.designer.plan import Plan
 from setneg.policy.forms import editions
 from setneg.policy.forms import languages
+from setneg.workflows.chains import chain_of_kind
 from setneg.workflows.steps.wording import say
 from typing import Any
 
@@ -36,7 +36,7 @@ class FormList(BrowserView):
         plan = Plan(form)
         kind, made = plan.binding.jenis, plan.follow_up
         known = submission_kinds.all_facts().get(kind)
-        chain = founding.running(kind) if kind and made is None else None
+        chain = chain_of_kind(kind) if kind and made is None else None
         return {
             "form": form,
             "title": say(languages.said(form, form.title)),

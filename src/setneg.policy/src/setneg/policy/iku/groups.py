@@ -13,6 +13,7 @@ from datetime import UTC
 from setneg.policy import _
 from setneg.policy.iku import cycles
 from setneg.policy.iku import routing
+from setneg.policy.iku.discussion import conclude
 from setneg.workflows import organisation
 from setneg.workflows.journal import record
 from typing import Any
@@ -113,8 +114,6 @@ def finish(
     Those that cannot (criteria not judged) stay and are answered with the reasons:
     [(indicator, reasons)]. The five days count from `ended`.
     """
-    from setneg.policy.iku.discussion import conclude
-
     cycles.require_coordinator(userid)
     group = next((each for each in groups(cycle) if each.name == name), None)
     if group is None:
