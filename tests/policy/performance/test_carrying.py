@@ -39,6 +39,17 @@ def carry(cycle, *documents, who="kabag.ak1", **given):
         return carrying.carry([each.UID() for each in documents], cycle, who, **given)
 
 
+def carried_with_figures(site, indicator, cycle):
+    """An indicator of the new round whose forerunner reported one period (75 per cent)."""
+    before = indicator()
+    opening.open_due(site, date(2026, 4, 1))
+    asked = opening.report_of(before, "2026-TW1")
+    report(asked, nilai="60")
+    approve(asked)
+    (made,) = carry(cycle, before)
+    return made
+
+
 def test_a_successor_knows_where_it_comes_from(indicator, cycle):
     """Acts: Kabag AK I."""
     before = indicator()
@@ -61,6 +72,23 @@ def test_a_parent_is_followed_into_the_new_round(indicator, cycle):
     child = indicator(induk=parent.UID(), metode_turunan="komponen_pembentuk")
     above, below = carry(cycle, parent, child)
     assert below.induk == above.UID()
+
+
+def test_a_parent_is_followed_in_whatever_order_they_were_chosen(indicator, cycle):
+    top = indicator(kode="A")
+    middle = indicator(kode="B", induk=top.UID())
+    bottom = indicator(kode="C", induk=middle.UID())
+    below, between, above = carry(cycle, bottom, middle, top)
+    assert (below.induk, between.induk) == (between.UID(), above.UID())
+    assert carrying.predecessor(below) == bottom.UID()
+    assert carrying.predecessor(above) == top.UID()
+
+
+def test_a_circle_of_parents_hinders_nobody(indicator, cycle):
+    one = indicator(kode="A")
+    other = indicator(kode="B", induk=one.UID())
+    one.induk = other.UID()
+    assert len(carry(cycle, one, other)) == 2
 
 
 def test_nobody_goes_into_a_round_twice(indicator, cycle):
@@ -86,12 +114,7 @@ def test_others_do_not_carry(indicator, cycle, who):
 
 def test_the_years_make_a_trend(site, indicator, cycle):
     """Acts: staf, Kabag AK I and the Karo report 2026; 2027 has nothing yet."""
-    before = indicator()
-    opening.open_due(site, date(2026, 4, 1))
-    asked = opening.report_of(before, "2026-TW1")
-    report(asked, nilai="60")
-    approve(asked)
-    (made,) = carry(cycle, before)
+    made = carried_with_figures(site, indicator, cycle)
     found = carrying.trend(made, Scale())
     assert [year for year, _line in found] == [2026, 2027]
     assert found[0][1].whole.percent == 75
@@ -150,12 +173,7 @@ def test_the_unit_reads_the_years_before_on_a_new_indicator(
     site, indicator, cycle, desk
 ):
     """Acts: staf Biro Keuangan; the new indicator has no period yet."""
-    before = indicator()
-    opening.open_due(site, date(2026, 4, 1))
-    asked = opening.report_of(before, "2026-TW1")
-    report(asked, nilai="60")
-    approve(asked)
-    (made,) = carry(cycle, before)
+    made = carried_with_figures(site, indicator, cycle)
     transaction.commit()
     browser = desk("staf.keuangan")
     browser.open(made.absolute_url())

@@ -163,6 +163,24 @@ class TestItsCase:
         again = karo.post(f"{url}/@mulai-kegiatan", standar=standard, arahan=DIRECTION)
         assert again["UID"] != running.UID()
 
+    def test_another_case_that_names_it_leaves_it_to_its_own(
+        self, site, person, usulan, running, standard
+    ):
+        # Kepala Biro Ortala memulai kegiatan lain dengan menyebut usulan yang sama
+        karo = person("karo.ortala")
+        other = karo.post(
+            "/kegiatan/@mulai",
+            standar=standard,
+            pemicu="usulan",
+            judul="Kegiatan lain",
+            arahan=DIRECTION,
+            usulan=usulan.UID(),
+        )
+        karo.step(other["@id"], "batalkan", alasan="Tidak jadi.")
+        transaction.begin()
+        assert usulan.kegiatan == running.UID()
+        assert people.stage(usulan) == "diterima"
+
     def test_a_case_that_ends_without_a_regulation_finishes_it(
         self, site, person, usulan, running
     ):

@@ -98,12 +98,25 @@ def carry(
     if reasons:
         raise CaseRefused(reasons)
     there = {predecessor(each): each.UID() for each in cycles.indicators(cycle)}
-    made = []
+    made = {}
+    for uid in _parents_first(wanted, known):
+        made[uid] = _successor(known[uid], cycle, userid, with_targets, there)
+        there[uid] = made[uid].UID()
+    return [made[uid] for uid in wanted]
+
+
+def _parents_first(wanted: Sequence[str], known: Mapping[str, Any]) -> list[str]:
+    """The chosen ones so that each comes after the one that it is derived from, whose
+    successor it is to name; in a circle that nobody should have made as they were."""
+    found: dict[str, None] = {}
     for uid in wanted:
-        successor = _successor(known[uid], cycle, userid, with_targets, there)
-        there[uid] = successor.UID()
-        made.append(successor)
-    return made
+        line = [uid]
+        while (above := getattr(known[line[-1]], "induk", None)) in wanted:
+            if above in line:
+                break
+            line.append(above)
+        found.update(dict.fromkeys(reversed(line)))
+    return list(found)
 
 
 def _works_for(userid: str, indicator: Any) -> bool:

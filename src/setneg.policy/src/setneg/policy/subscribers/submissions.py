@@ -179,12 +179,21 @@ def _direction(usulan) -> dict[str, str] | None:
     }
 
 
+def answered_by(case) -> Any:
+    """The proposal that a case answers; None for a case that answers none, or one that
+    another case answers."""
+    usulan = by_uid(getattr(case.aq_base, "usulan", None))
+    if not IUsulan.providedBy(usulan):
+        return None
+    return usulan if usulan.kegiatan in (None, "", api.content.get_uuid(case)) else None
+
+
 def give_result(regulation, event) -> None:
     """After terbitkan: the submission that the case answers has its result."""
     if event.entry.verb != PUBLISH:
         return
     case = by_uid(getattr(regulation.aq_base, "kegiatan", None))
-    usulan = by_uid(getattr(case, "usulan", None)) if case else None
+    usulan = answered_by(case) if case is not None else None
     if usulan is None:
         return
     usulan.hasil = api.content.get_uuid(regulation)
@@ -202,7 +211,7 @@ def case_ended(case, event) -> None:
     """After the last step of a case (IStepTaken): what it answers is finished with it. A
     case that was cancelled answers nothing: another one may be started."""
     stage = stage_of(case)
-    usulan = by_uid(getattr(case.aq_base, "usulan", None))
+    usulan = answered_by(case)
     own = stage_of(usulan) if usulan is not None else None
     if stage is None or not stage.final or own is None or own.id != ACCEPTED:
         return
