@@ -182,7 +182,11 @@ def is_late(indicator: Any, cycle: Any) -> bool:
     """Whether an indicator came after the last day of proposing, as that day was when it
     came; one that did not keep it is measured by the round as it is."""
     kept = getattr(aq_base(indicator), "terlambat", None)
+    return late(kept, getattr(indicator, "tanggal", None), cycle)
+
+
+def late(kept: bool | None, day: date | None, cycle: Any) -> bool:
+    """The same of an indicator that kept this, and came on that day."""
     if kept is not None:
         return bool(kept)
-    day = getattr(indicator, "tanggal", None)
     return isinstance(day, date) and bool(arrival(cycle, day)["terlambat"])

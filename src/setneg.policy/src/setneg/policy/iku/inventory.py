@@ -1,7 +1,7 @@
 """The inventory of a round: all indicators of all units, and what is wrong with them.
 
-One query; doubles, gaps and breaks are worked out from what it finds. Decisions of the
-Bagian ("not a double, because ...") are kept with the round. Source: IKU 7.a, 7.b.
+One query, which wakes no indicator; doubles, gaps and breaks are worked out from what
+the catalog keeps of each. Decisions of the Bagian ("not a double, because ...") are kept with the round. Source: IKU 7.a, 7.b.
 """
 
 from collections.abc import Mapping
@@ -14,10 +14,10 @@ from decimal import Decimal
 from plone import api
 from setneg.policy import _
 from setneg.policy.iku import cascade
-from setneg.policy.iku import checks
 from setneg.policy.iku import cycles
 from setneg.policy.iku import doubles
-from setneg.policy.iku import periods
+from setneg.policy.iku.indexers import inventaris_iku
+from setneg.workflows import organisation
 from setneg.workflows.journal import record
 from typing import Any
 from typing import Final
@@ -30,6 +30,7 @@ LONGEST_REASON: Final = 2000
 class Row:
     """An indicator as the inventory lays it beside the others.
 
+    address    where it is read, by who may
     late       it came after the last day of proposing, as that day was when it came
     came       the day of its arrival
     last_day   the last day of proposing that held on that day
@@ -50,7 +51,8 @@ class Row:
     came: date | None = None
     last_day: date | None = None
     missing: tuple[str, ...] = ()
-    content: Any = None
+    code: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,9 +100,7 @@ class Inventory:
 
 def take_stock(cycle: Any) -> Inventory:
     """The inventory of a round as it stands now."""
-    found = cycles.indicators(cycle)
-    live = [each for each in found if cycles.standing(each) not in cycles.DROPPED]
-    rows = tuple(row_of(each, cycle) for each in live)
+    rows = _rows(cycle)
     measured = {" ".join(doubles.tokens(row.objective)) for row in rows}
     return Inventory(
         rows=rows,
@@ -118,33 +118,58 @@ def take_stock(cycle: Any) -> Inventory:
     )
 
 
-def row_of(indicator: Any, cycle: Any) -> Row:
-    """An indicator as a row."""
+def _rows(cycle: Any) -> tuple[Row, ...]:
+    """What still counts in a round, in the order of units and numbers, whoever asks."""
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type=cycles.INDICATOR, siklus=api.content.get_uuid(cycle)
+    )
+    order = {code: place for place, code in enumerate(organisation.current().units)}
+    live = [each for each in brains if each.review_state not in cycles.DROPPED]
+    live.sort(key=lambda each: (order.get(each.unit, 9999), _said(each)["urut"]))
+    return tuple(row_of(each, cycle) for each in live)
+
+
+def _said(brain: Any) -> Mapping[str, Any]:
+    """What the catalog keeps of an indicator; one that was entered before it kept
+    anything is read itself."""
+    kept = getattr(brain, "inventaris_iku", None)
+    if isinstance(kept, dict):
+        return kept
+    said: Mapping[str, Any] = inventaris_iku(brain._unrestrictedGetObject())()
+    return said
+
+
+def row_of(brain: Any, cycle: Any) -> Row:
+    """An indicator, as the catalog knows it, as a row."""
+    said = _said(brain)
+    unmeasured = said["terlambat"] is None
     return Row(
-        uid=api.content.get_uuid(indicator),
-        unit=indicator.unit,
-        indicator=indicator.indikator or "",
-        objective=indicator.sasaran or "",
-        level=indicator.tingkat or "",
-        parent=indicator.induk or "",
-        method=indicator.metode_turunan or "",
-        measure=indicator.satuan or "",
-        consolidation=indicator.konsolidasi or "",
-        targets={each.period: each.value for each in periods.targets(indicator)},
-        stage=cycles.standing(indicator),
-        late=cycles.is_late(indicator, cycle),
-        came=getattr(indicator, "tanggal", None),
-        last_day=_last_day(indicator, cycle),
-        missing=checks.missing_targets(indicator),
-        content=indicator,
+        uid=brain.UID,
+        unit=brain.unit,
+        indicator=said["indikator"],
+        objective=said["sasaran"],
+        level=said["tingkat"],
+        parent=said["induk"],
+        method=said["metode_turunan"],
+        measure=said["satuan"],
+        consolidation=said["konsolidasi"],
+        targets=said["target"],
+        stage=brain.review_state,
+        late=cycles.late(said["terlambat"], said["masuk"], cycle),
+        came=said["masuk"],
+        last_day=cycle.batas_usulan if unmeasured else said["batas_saat_masuk"],
+        missing=said["target_kosong"],
+        code=said["kode"],
+        address=brain.getURL(),
     )
 
 
-def _last_day(indicator: Any, cycle: Any) -> date | None:
-    """The last day of proposing by which an indicator is measured."""
-    if indicator.terlambat is None:
-        return cycle.batas_usulan
-    return indicator.batas_saat_masuk
+def readable(cycle: Any) -> frozenset[str]:
+    """UIDs of the indicators of a round that this reader may open."""
+    brains = api.portal.get_tool("portal_catalog").searchResults(
+        portal_type=cycles.INDICATOR, siklus=api.content.get_uuid(cycle)
+    )
+    return frozenset(brain.UID for brain in brains)
 
 
 def decisions(cycle: Any) -> dict[str, Decision]:

@@ -1,7 +1,6 @@
 """The page of a round's inventory."""
 
 from functools import cached_property
-from plone import api
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
@@ -64,7 +63,7 @@ class Stock(BrowserView):
                     "share": round(each.share * 100),
                     "common": ", ".join(each.common),
                     "across": each.across,
-                    "sides": [_line(each.first), _line(each.second)],
+                    "sides": [self.line(each.first), self.line(each.second)],
                     "verdict": verdicts.get(said.verdict, "") if said else "",
                     "reason": said.reason if said else "",
                 }
@@ -75,7 +74,7 @@ class Stock(BrowserView):
     def lines(self) -> list[dict[str, Any]]:
         return [
             {
-                **_line(row),
+                **self.line(row),
                 "keadaan": state_title(row.stage, cycles.INDICATOR),
                 "kosong": ", ".join(periods.spoken(key) for key in row.missing),
                 "masuk_pada": dates.day(row.came),
@@ -86,13 +85,16 @@ class Stock(BrowserView):
 
     @property
     def breaks(self) -> list[tuple[dict[str, Any], str]]:
-        return [(_line(e.row), say(e.reason)) for e in self.found.breaks]
+        return [(self.line(e.row), say(e.reason)) for e in self.found.breaks]
 
+    @cached_property
+    def readable(self) -> frozenset[str]:
+        return inventory.readable(self.context)
 
-def _line(row: inventory.Row) -> dict[str, Any]:
-    """A line with its address only for who may open it: what another Bagian still
-    checks is told here and read there later."""
-    found = telling.line(row)
-    if row.content is None or not api.user.has_permission("View", obj=row.content):
-        found["@id"] = ""
-    return found
+    def line(self, row: inventory.Row) -> dict[str, Any]:
+        """A line with its address only for who may open it: what another Bagian still
+        checks is told here and read there later."""
+        found = telling.line(row)
+        if row.uid not in self.readable:
+            found["@id"] = ""
+        return found

@@ -37,10 +37,10 @@ def note(row: Mapping[str, Any]) -> dict[str, Any]:
 def line(row: stock.Row) -> dict[str, Any]:
     """A line of the inventory."""
     return {
-        "@id": row.content.absolute_url() if row.content is not None else "",
+        "@id": row.address,
         "UID": row.uid,
         "unit": unit_title(row.unit),
-        "kode": getattr(row.content, "kode", None) or "",
+        "kode": row.code,
         "indikator": row.indicator,
         "sasaran": row.objective,
         "tahap": row.stage,
