@@ -40,22 +40,29 @@ HEAD, STAFF = "kasubbag.sisdur", "staf.sisdur"
 PDF = ("surat.pdf", b"%PDF-1.7 isi", "application/pdf")
 
 
-def make(site, **settings):
-    """The form, for heads of units; answers are saved by easyform."""
+def put(site, published=False, **settings):
+    """Put a form among those of the site, for people with an account or for everybody."""
     with api.env.adopt_roles(["Manager"]):
         made = api.content.create(
-            site["formulir"],
-            "EasyForm",
-            id="tamu",
-            title="Penerimaan tamu",
-            description="Untuk tamu yang datang berkelompok.",
-            submitLabel="Kirim",
-            fields_model=FIELDS,
-            actions_model=ACTIONS,
-            **settings,
+            site["formulir"], "EasyForm", submitLabel="Kirim", **settings
         )
+        if published:
+            api.content.transition(made, to_state="published")
     transaction.commit()
     return made
+
+
+def make(site, **settings):
+    """The form, for heads of units; answers are saved by easyform."""
+    return put(
+        site,
+        id="tamu",
+        title="Penerimaan tamu",
+        description="Untuk tamu yang datang berkelompok.",
+        fields_model=FIELDS,
+        actions_model=ACTIONS,
+        **settings,
+    )
 
 
 def opened(person, path=PATH):

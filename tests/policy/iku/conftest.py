@@ -49,26 +49,53 @@ def said():
     return indicator
 
 
-@pytest.fixture
-def cycle(site):
-    """A round of Bagian AK I that has been opened to the units."""
-    today = organisation.today()
+def opened_round(units, **more):
+    """A round of Bagian AK I that has been opened to some units."""
+    said = {
+        "title": "IKU 2027",
+        "tahun": 2027,
+        "periode": "Renstra 2025-2029",
+        "unit_diminta": list(units),
+        "batas_usulan": organisation.today() + timedelta(days=7),
+        **more,
+    }
     with api.env.adopt_user("kabag.ak1"):
-        made = cycles.begin(
-            {
-                "title": "IKU 2027",
-                "tahun": 2027,
-                "periode": "Renstra 2025-2029",
-                "unit_diminta": list(ASKED),
-                "batas_usulan": today + timedelta(days=7),
-                "mulai_pembahasan": today + timedelta(days=8),
-                "batas_pembahasan": today + timedelta(days=12),
-            },
-            "kabag.ak1",
-        )
+        made = cycles.begin(said, "kabag.ak1")
         take(made, "lanjut")
     transaction.commit()
     return made
+
+
+@pytest.fixture
+def cycle(site):
+    """A round that asks three units, with the days of its discussion."""
+    today = organisation.today()
+    return opened_round(
+        ASKED,
+        mulai_pembahasan=today + timedelta(days=8),
+        batas_pembahasan=today + timedelta(days=12),
+    )
+
+
+def filled_in(browser, site, cycle, **more):
+    """Open the form of one indicator and type what every one says but its source."""
+    browser.open(f"{site.absolute_url()}/formulir/iku")
+    texts = {
+        "tujuan": "Layanan prima",
+        "sasaran": "Mutu layanan",
+        "indikator": "Jumlah kunjungan",
+        "definisi": "Kunjungan yang terselenggara.",
+        "rumus": "Dihitung.",
+        "satuan": "kunjungan",
+        "target.0.periode": "TW I",
+        "target.0.nilai": "4",
+        **more,
+    }
+    for name, value in texts.items():
+        browser.getControl(name=f"form.widgets.{name}").value = value
+    browser.getControl(name="form.widgets.siklus:list").value = [cycle.UID()]
+    reason = browser.getControl(name="form.widgets.alasan_usulan:list")
+    reason.value = ["arahan_pimpinan"]
 
 
 @pytest.fixture

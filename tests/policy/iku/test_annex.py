@@ -7,6 +7,7 @@ from setneg.policy.iku import cycles
 from setneg.policy.rendering.data import document_data
 from setneg.policy.rendering.pdf import render
 from setneg.workflows.inbox.queries import count
+from tests.policy.iku.conftest import filled_in
 from tests.stories import proof
 import transaction
 
@@ -82,24 +83,8 @@ def test_the_heads_of_the_bagian_are_waited_for_and_not_all_of_its_staff(
 def test_one_indicator_is_proposed_on_the_page_of_the_form(site, cycle, desk):
     # Staff of the Sekretariat Presiden forget the source first.
     browser = desk("staf.setpres")
-    browser.open(f"{site.absolute_url()}/formulir/iku")
-    texts = {
-        "tujuan": "Layanan prima",
-        "sasaran": "Mutu layanan",
-        "indikator": "Jumlah kunjungan",
-        "definisi": "Kunjungan yang terselenggara.",
-        "rumus": "Dihitung.",
-        "satuan": "kunjungan",
-        "target.0.periode": "TW I",
-        "target.0.nilai": "4",
-    }
-    for name, value in texts.items():
-        browser.getControl(name=f"form.widgets.{name}").value = value
-    browser.getControl(name="form.widgets.siklus:list").value = [cycle.UID()]
+    filled_in(browser, site, cycle)
     browser.getControl(name="form.widgets.pengusul:list").value = ["setpres__staf"]
-    browser.getControl(name="form.widgets.alasan_usulan:list").value = [
-        "arahan_pimpinan"
-    ]
     browser.getControl(name="form.buttons.submit").click()
     transaction.begin()
     assert cycles.indicators(cycle) == []

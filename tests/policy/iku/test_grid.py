@@ -41,6 +41,12 @@ def book(*lines, head=None):
     return out.getvalue()
 
 
+def checked_as_file(browser, data):
+    """Have the lines checked that the script of the grid sends as one file."""
+    browser.getControl(name="lembar").add_file(data, "application/json", "kisi.json")
+    browser.getControl(name="periksa").click()
+
+
 def stored(cycle):
     transaction.begin()
     return [each.indikator for each in cycles.indicators(cycle)]
@@ -148,9 +154,7 @@ def test_very_many_faults_are_counted_above_and_told_in_their_cells(cycle, desk)
     browser = desk("staf.setpres")
     browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
     rows = [line(indikator=f"Jenis {n}", satuan="") for n in range(45)]
-    told = json.dumps(rows).encode()
-    browser.getControl(name="lembar").add_file(told, "application/json", "kisi.json")
-    browser.getControl(name="periksa").click()
+    checked_as_file(browser, json.dumps(rows).encode())
     assert browser.contents.count('<a href="#kisi.') == 40
     assert 'id="kisi.44.satuan-salah"' in browser.contents
 
@@ -186,9 +190,7 @@ def test_a_sheet_larger_than_a_form_arrives_as_one_file(cycle, desk):
     browser = desk("staf.setpres")
     browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
     rows = [line(indikator=f"Layanan jenis {n}", satuan="") for n in range(120)]
-    told = json.dumps(rows).encode()
-    browser.getControl(name="lembar").add_file(told, "application/json", "kisi.json")
-    browser.getControl(name="periksa").click()
+    checked_as_file(browser, json.dumps(rows).encode())
     assert browser.getControl(name="kisi.119.indikator").value == "Layanan jenis 119"
     assert 'id="kisi.119.satuan-salah"' in browser.contents
 
@@ -199,8 +201,7 @@ def test_a_damaged_sheet_is_refused(cycle, desk, data):
     browser = desk("staf.setpres")
     browser.raiseHttpErrors = False
     browser.open(f"{cycle.absolute_url()}/@@iku-kisi")
-    browser.getControl(name="lembar").add_file(data, "application/json", "kisi.json")
-    browser.getControl(name="periksa").click()
+    checked_as_file(browser, data)
     assert "tidak dapat dibaca" in browser.contents
     assert stored(cycle) == []
 

@@ -2,7 +2,6 @@
 
 import io
 from openpyxl import load_workbook
-from plone import api
 import pytest
 from setneg.policy.browser import dates
 from setneg.policy.iku import checks
@@ -11,7 +10,8 @@ from setneg.policy.iku import groups
 from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox import deadline_of
-from setneg.workflows.steps import take
+from tests.policy.iku.conftest import filled_in
+from tests.policy.iku.conftest import opened_round
 import transaction
 
 
@@ -252,20 +252,13 @@ def test_a_head_sees_until_when_he_is_asked(site, approved, desk):
 
 def test_many_awaited_replies_are_one_line_and_pages_beside_have_none(site, desk):
     # The head of Bagian AK I opens a round to five units.
-    today = organisation.today()
-    with api.env.adopt_user("kabag.ak1"):
-        made = cycles.begin(
-            {
-                "title": "IKU 2031",
-                "tahun": 2031,
-                "periode": "Renstra 2030-2034",
-                "unit_diminta": ["setpres", "setwapres", "setmilpres", "setmen", "ksp"],
-                "batas_usulan": today,
-            },
-            "kabag.ak1",
-        )
-        take(made, "lanjut")
-    transaction.commit()
+    made = opened_round(
+        ["setpres", "setwapres", "setmilpres", "setmen", "ksp"],
+        title="IKU 2031",
+        tahun=2031,
+        periode="Renstra 2030-2034",
+        batas_usulan=organisation.today(),
+    )
     browser = desk("kabag.ak1")
     browser.open(made.absolute_url())
     assert "Menunggu balasan 5 jabatan" in " ".join(browser.contents.split())
@@ -349,25 +342,8 @@ def test_units_of_one_name_are_told_apart(site, desk):
 def test_the_criteria_may_be_left_for_the_discussion(site, cycle, desk):
     # Staff of the Sekretariat Presiden fill in the form and judge one criterion.
     browser = desk("staf.setpres")
-    browser.open(f"{site.absolute_url()}/formulir/iku")
-    said = {
-        "tujuan": "Layanan prima",
-        "sasaran": "Mutu layanan",
-        "indikator": "Jumlah kunjungan",
-        "definisi": "Kunjungan yang terselenggara.",
-        "rumus": "Dihitung.",
-        "satuan": "kunjungan",
-        "sumber_data": "Laporan",
-        "target.0.periode": "TW I",
-        "target.0.nilai": "2",
-        "smart.0.alasan": "Jelas.",
-    }
-    for name, value in said.items():
-        browser.getControl(name=f"form.widgets.{name}").value = value
-    browser.getControl(name="form.widgets.siklus:list").value = [cycle.UID()]
-    browser.getControl(name="form.widgets.alasan_usulan:list").value = [
-        "arahan_pimpinan"
-    ]
+    more = {"sumber_data": "Laporan", "smart.0.alasan": "Jelas."}
+    filled_in(browser, site, cycle, **more)
     browser.getControl(name="form.widgets.smart.0.terpenuhi").value = ["ya"]
     browser.getControl("Ajukan indikator").click()
     transaction.begin()
