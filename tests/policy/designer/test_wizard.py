@@ -83,13 +83,13 @@ def test_from_a_name_to_a_ticket_without_code_or_restart(designer, person, fresh
     )
     shown = designer.open(f"{ROOM}/@@rancang-pratinjau").text_content()
     assert "Ruang Sidang" in shown
-    assert "PRR-0001/" in shown
+    assert "PRR-0001/BIRO-UMUM/" in shown
     designer.send(f"{ROOM}/@@rancang-terbit", {"aksi": "terbitkan"})
 
     sent = person("pimpinan.sdm").post(
         f"{ROOM}/@kirim", judul="Rapat pimpinan", uraian="Jumat pagi.", ruang="Aula"
     )
-    assert sent["nomor"].startswith("PRR-0001/")
+    assert sent["nomor"].startswith("PRR-0001/BIRO-UMUM/")
     offers = person("karo.umum").offers(sent["@id"])
     assert "terima" in offers
     fresh()

@@ -6,6 +6,7 @@ from datetime import UTC
 import pytest
 from setneg.policy.distribution import receipts
 from setneg.policy.membership import reception
+from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import cases
 from setneg.workflows.procedures import replies
@@ -24,9 +25,12 @@ BUDI = {"nama": "Budi", "jabatan": "Kepala Biro Sumber Daya Manusia", "peran": "
 def propose(rest, memo):
     """Send the form as an account; the answer of the portal."""
 
-    def send(userid, *members, **said):
+    def send(userid, *members, language="id", **said):
         body = {"memo": memo.UID(), "anggota": list(members), **said}
-        answer = rest(userid).request("POST", f"{FORM}/@kirim", json=body)
+        reads = {"Accept-Language": language}
+        answer = rest(userid).request(
+            "POST", f"{FORM}/@kirim", json=body, headers=reads
+        )
         transaction.begin()
         return answer
 
@@ -76,6 +80,17 @@ class TestReply:
         assert stage_of(new).id == "diajukan"
         assert [member["nama"] for member in replies.team(case)] == ["Rini"]
         assert old.anggota[0]["nama"] == "Rina"
+
+    def test_what_is_kept_is_indonesian_whatever_the_sender_reads(
+        self, propose, tickets
+    ):
+        # Kepala Biro SDM, yang membaca portal dalam bahasa Inggris
+        propose(HEAD, RINA, language="en")
+        answer = propose(HEAD, {**RINA, "nama": "Rini"}, language="en")
+        assert answer.status_code == 201, answer.text
+        old, new = tickets()
+        assert new.title.startswith("Usulan anggota tim: ")
+        assert steps.history(old)[-1].reason == f"Diganti dengan {new.nomor}."
 
     def test_each_unit_answers_for_itself(self, case, propose, tickets):
         # Kepala Biro SDM dan Kepala Biro Perencanaan

@@ -18,6 +18,7 @@ from setneg.policy.complaints.times import WAITING
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.inbox.waits import deadline_of
+from setneg.workflows.steps.wording import kept
 from setneg.workflows.steps.wording import say
 import transaction
 from typing import Any
@@ -50,13 +51,13 @@ def settle(complaint: Any, now: datetime) -> None:
             "reason_accepted_by_time",
             default="Dianggap diterima: tidak ada tanggapan sampai batas waktunya.",
         )
-        steps.carry(complaint, "selesaikan", say(words))
+        steps.carry(complaint, "selesaikan", kept(words))
     elif stage.id in WAITING:
         words = _(
             "reason_not_completed",
             default="Berakhir: tidak dilengkapi sampai batas waktunya.",
         )
-        steps.carry(complaint, "batalkan", say(words))
+        steps.carry(complaint, "batalkan", kept(words))
     else:
         watch(complaint)
 

@@ -20,7 +20,7 @@ from setneg.policy.forms.tickets import as_kept
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.steps.verbs import Step
-from setneg.workflows.steps.wording import say
+from setneg.workflows.steps.wording import kept
 from setneg.workflows.stored import by_uid
 from typing import Any
 from zope.component import adapter
@@ -154,14 +154,14 @@ def follow(complaint: Any, event: Any) -> None:
                 mapping=words,
             )
             answer = {"jawaban": complaint.jawaban}
-            steps.carry(each, "jawab", say(reason), answer)
+            steps.carry(each, "jawab", kept(reason), answer)
         elif stage is not None and stage.final:
             reason = _(
                 "reason_leader_ended",
                 default="Pengaduan induk ${nomor} berakhir tanpa jawaban.",
                 mapping=words,
             )
-            steps.carry(each, "ulang", say(reason))
+            steps.carry(each, "ulang", kept(reason))
 
 
 def _part(complaint: Any) -> None:

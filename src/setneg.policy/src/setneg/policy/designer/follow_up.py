@@ -89,7 +89,7 @@ def _parts() -> Mapping[str, Part]:
 class FollowUp:
     """What the site manager says; the rest of the chain follows from it.
 
-    prefix    first word of the ticket's number, such as PRR in PRR-0001/2026
+    prefix    first word of the ticket's number, such as PRR in PRR-0001/BIRO-UMUM/2026
     refuse, ask_back, delegable, reopen   what those who act may do beside going on
     """
 

@@ -9,6 +9,7 @@ from setneg.policy.designer import checks
 from setneg.policy.designer import publishing
 from setneg.policy.designer import standing
 from setneg.policy.designer.page import DesignPage
+from setneg.policy.forms.tickets import NUMBER
 from setneg.policy.vocabularies.offices import position_title
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
@@ -78,11 +79,14 @@ class PreviewPage(DesignPage):
         return 5
 
     def ticket_number(self) -> str:
-        """The first number of a year."""
+        """The first number of a year at the desk that receives."""
         year, made = organisation.today().year, self.plan.follow_up
         known = submission_kinds.all_facts().get(self.plan.binding.jenis)
         prefix = made.prefix if made is not None else known.prefix if known else "…"
-        return f"{prefix}-0001/{year}"
+        unit = self.plan.binding.unit_pelayanan
+        # Where none is named, an answer or the kind decides which desk it is.
+        desk = unit.upper() if unit in organisation.current().units else "…"
+        return NUMBER.format(prefix=prefix, number=1, desk=desk, year=year)
 
     def times(self) -> list[tuple[str, str]]:
         """Stage and working time, of those that have one."""

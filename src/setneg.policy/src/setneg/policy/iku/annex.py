@@ -20,11 +20,9 @@ from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.journal import record
-from setneg.workflows.steps.wording import say
+from setneg.workflows.steps.wording import kept
 from typing import Any
 from typing import Final
-from zope.globalrequest import getRequest
-from zope.i18n import translate
 
 
 KIND: Final = "Peraturan"
@@ -56,14 +54,13 @@ def build(cycle: Any, userid: str) -> Any:
     cycles.require_coordinator(userid)
     lines = _complete(cycle)
     unit = _drafting_unit(userid)
-    title = cycle.judul_peraturan or translate(
+    title = cycle.judul_peraturan or kept(
         _(
             "annex_title",
             default="Indikator Kinerja Utama di Lingkungan Kementerian Sekretariat "
             "Negara Tahun ${year}",
             mapping={"year": str(cycle.tahun)},
-        ),
-        context=getRequest(),
+        )
     )
     draft = createContentInContainer(
         api.portal.get()["naskah"],
@@ -104,7 +101,7 @@ def set_by(regulation: Any, event: Any) -> None:
         return
     codes = {line["uid"] for line in regulation.lampiran_iku or ()}
     cycle = cycles.get(uid)
-    words = say(
+    words = kept(
         _(
             "reason_set_by",
             default="Ditetapkan dengan ${number}.",

@@ -11,6 +11,7 @@ from setneg.policy.iku import cycles
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.steps import acting
+from setneg.workflows.steps.wording import kept
 from setneg.workflows.steps.wording import say
 from typing import Any
 from typing import Final
@@ -81,7 +82,7 @@ def conclude(indicator: Any, ended: datetime, words: str) -> tuple[Any, ...]:
     if reasons:
         return reasons
     indicator.rapat_selesai = ended.astimezone(UTC)
-    steps.carry(indicator, CONCLUDE, words or say(_ended()))
+    steps.carry(indicator, CONCLUDE, words or kept(_ended()))
     return ()
 
 

@@ -20,6 +20,7 @@ from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.journal import record
+from setneg.workflows.steps.wording import kept
 from setneg.workflows.steps.wording import say
 from setneg.workflows.stored import stored
 from typing import Any
@@ -137,7 +138,7 @@ def give(source: Any, giver: str, said: Direction, userid: str) -> list[Any]:
     stage = stage_of(letter)
     if ISuratMasuk.providedBy(letter) and stage and stage.id == "diteruskan":
         reason = _("reason_disposed", default="Disposisi telah diberikan.")
-        steps.carry(letter, "lanjut-didisposisikan", say(reason))
+        steps.carry(letter, "lanjut-didisposisikan", kept(reason))
     return made
 
 

@@ -6,7 +6,7 @@ from setneg.policy.membership import reception
 from setneg.workflows import steps
 from setneg.workflows.chains import stage_of
 from setneg.workflows.procedures import replies
-from setneg.workflows.steps.wording import say
+from setneg.workflows.steps.wording import kept
 from setneg.workflows.stored import by_uid
 from typing import Any
 
@@ -23,7 +23,9 @@ def close(decision: Any, event: Any) -> None:
     case = by_uid(getattr(decision.aq_base, "kegiatan", None))
     if case is None or not replies.team(case):
         return
-    words = say(_("reason_team_decided", default="Keputusan tim telah ditandatangani."))
+    words = kept(
+        _("reason_team_decided", default="Keputusan tim telah ditandatangani.")
+    )
     catalog = api.portal.get_tool("portal_catalog")
     brains = catalog.unrestrictedSearchResults(
         portal_type=reception.KIND, kegiatan=api.content.get_uuid(case)
@@ -32,5 +34,5 @@ def close(decision: Any, event: Any) -> None:
         reply.hasil = api.content.get_uuid(decision)
         stage = stage_of(reply)
         while stage is not None and stage.id in WAY:
-            steps.carry(reply, WAY[stage.id], str(words))
+            steps.carry(reply, WAY[stage.id], words)
             stage = stage_of(reply)

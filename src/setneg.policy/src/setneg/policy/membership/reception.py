@@ -20,7 +20,7 @@ from setneg.workflows.procedures import cases
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures import standards
 from setneg.workflows.procedures.gate import case_of
-from setneg.workflows.steps.wording import say
+from setneg.workflows.steps.wording import kept
 from typing import Any
 
 
@@ -100,7 +100,7 @@ class Replies(Reception):
         item = memoranda.mine(memo)[0]
         sender = positions.find(item.position)
         receiver = positions.find(grid.penanggung_jawab)
-        words = say(_("title_team_reply", default="Usulan anggota tim"))
+        words = kept(_("title_team_reply", default="Usulan anggota tim"))
         return {
             "title": f"{words}: {case.title}"[:250],
             "memo": api.content.get_uuid(memo),
@@ -128,7 +128,7 @@ class Replies(Reception):
                     default="Diganti dengan ${number}.",
                     mapping={"number": submission.nomor or ""},
                 )
-                steps.carry(earlier, REPLACE, str(say(words)))
+                steps.carry(earlier, REPLACE, kept(words))
 
 
 def _gone_on(memo: Any) -> Any:

@@ -20,7 +20,7 @@ from setneg.workflows import organisation
 from setneg.workflows import steps
 from setneg.workflows.journal import record
 from setneg.workflows.procedures.refusal import CaseRefused
-from setneg.workflows.steps.wording import say
+from setneg.workflows.steps.wording import kept
 from setneg.workflows.stored import by_uid
 from setneg.workflows.stored import stored
 from typing import Any
@@ -150,7 +150,7 @@ def _successor(
             default="Diteruskan dari tahun ${year}; targetnya diisi unit.",
             mapping={"year": str(before.tahun)},
         )
-        steps.carry(made, ASK_BACK, say(reason))
+        steps.carry(made, ASK_BACK, kept(reason))
     return made
 
 

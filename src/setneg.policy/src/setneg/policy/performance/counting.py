@@ -25,7 +25,7 @@ from setneg.workflows import steps
 from setneg.workflows.journal import record
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures.refusal import CaseRefused
-from setneg.workflows.steps.wording import say
+from setneg.workflows.steps.wording import kept
 from setneg.workflows.stored import stored
 import transaction
 from typing import Any
@@ -97,7 +97,7 @@ def fill(report: RealisasiIKU, now: datetime) -> Counted | None:
     counted = count(report)
     if counted is None or counted.figure is None:
         return None
-    reason = say(
+    reason = kept(
         _("counted_by_system", default="Dihitung sistem dari peristiwa yang tercatat.")
     )
     figure = figures.stored(counted.figure)

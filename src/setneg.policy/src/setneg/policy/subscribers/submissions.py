@@ -27,12 +27,11 @@ from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.steps.interfaces import ICheck
 from setneg.workflows.steps.said import IComment
 from setneg.workflows.steps.verbs import Step
+from setneg.workflows.steps.wording import kept
 from setneg.workflows.stored import by_uid
 from typing import Any
 from zope import schema
 from zope.component import adapter
-from zope.globalrequest import getRequest
-from zope.i18n import translate
 from zope.interface import implementer
 
 
@@ -204,7 +203,7 @@ def give_result(regulation, event) -> None:
             default="Peraturan ${number} telah terbit.",
             mapping={"number": regulation.nomor or ""},
         )
-        steps.carry(usulan, FINISH, translate(words, context=getRequest()))
+        steps.carry(usulan, FINISH, kept(words))
 
 
 def case_ended(case, event) -> None:
@@ -226,4 +225,4 @@ def case_ended(case, event) -> None:
         default="Kegiatan “${title}” telah selesai.",
         mapping={"title": case.title},
     )
-    steps.carry(usulan, FINISH, translate(words, context=getRequest()))
+    steps.carry(usulan, FINISH, kept(words))

@@ -14,8 +14,7 @@ from setneg.workflows import steps
 from setneg.workflows.chains import chain_of
 from setneg.workflows.chains import stage_of
 from setneg.workflows.chains.model import Stage
-from zope.globalrequest import getRequest
-from zope.i18n import translate
+from setneg.workflows.steps.wording import kept
 
 
 BACK = ("kembalikan", "tarik")
@@ -126,11 +125,10 @@ def _go(memo, transition: str, reason: str) -> None:
 
 
 def _beside(draft) -> str:
-    return translate(
+    return kept(
         _(
             "reason_with_draft",
             default="Bergerak bersama “${draft}”.",
             mapping={"draft": draft.Title()},
-        ),
-        context=getRequest(),
+        )
     )

@@ -5,6 +5,9 @@ from zope.globalrequest import getRequest
 from zope.i18n import translate
 
 
+INDONESIAN = "id"
+
+
 def say(message: str) -> str:
     """A message as plain text: translated for the current request, else Indonesian.
 
@@ -12,10 +15,16 @@ def say(message: str) -> str:
     """
     request = getRequest()
     # Without a request Zope would fall back to English.
-    language = None if request is not None else "id"
+    language = None if request is not None else INDONESIAN
     return str(
         translate(message, domain="plone", context=request, target_language=language)
     )
+
+
+def kept(message: str) -> str:
+    """A message as it is kept where others read it later, in a history or a title: in
+    official Indonesian, whatever language whoever acts has chosen."""
+    return str(translate(message, domain="plone", target_language=INDONESIAN))
 
 
 def say_all(messages: Iterable[str]) -> tuple[str, ...]:
