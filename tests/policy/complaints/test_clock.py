@@ -168,6 +168,25 @@ def test_more_time_is_granted_by_the_superior_with_a_reason(complain, step, wait
     assert times.answer_time(complaint).text == "5 hari + 4 hari"
 
 
+def test_more_time_is_granted_once_for_a_button_pressed_twice(complain, step):
+    # Deputi, atasan Kepala Biro yang menangani sendiri
+    complaint = complain()
+    step(complaint, "karo.ortala", "terima", kelas="normatif")
+    with api.env.adopt_user("karo.ortala"):
+        with pytest.raises(CaseRefused, match="paling panjang"):
+            extension.ask(complaint, "5 hari", "x" * 2001)
+        extension.ask(complaint, "5 hari", "Perlu keterangan unit lain.")
+    with api.env.adopt_user("deputi.aparatur"):
+        for _ in range(2):
+            extension.grant(complaint, "3 hari", "Dapat dimengerti.")
+        assert times.answer_time(complaint).text == "5 hari + 3 hari"
+        for more in ("2 hari", "1 hari"):
+            extension.grant(complaint, more, "Dapat dimengerti.")
+        with pytest.raises(CaseRefused, match="3 kali"):
+            extension.grant(complaint, "4 hari", "Dapat dimengerti.")
+    assert len(complaint.perpanjangan) == extension.MOST
+
+
 def test_the_superior_may_refuse_more_time(complain, step):
     # Deputi, atasan Kepala Biro yang menangani sendiri
     complaint = complain()

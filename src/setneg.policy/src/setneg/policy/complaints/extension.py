@@ -7,6 +7,7 @@ on extensions.
 
 from collections.abc import Iterable
 from datetime import datetime
+from datetime import timedelta
 from datetime import UTC
 from persistent.mapping import PersistentMapping
 from plone import api
@@ -20,6 +21,7 @@ from setneg.workflows.chains import stage_of
 from setneg.workflows.clock import durations
 from setneg.workflows.clock import notices
 from setneg.workflows.clock.interfaces import IRecipients
+from setneg.workflows.clock.spoken import spoken_time
 from setneg.workflows.inbox.interfaces import IWaits
 from setneg.workflows.inbox.wait import Wait
 from setneg.workflows.journal import record
@@ -35,6 +37,7 @@ from zope.interface import implementer
 KEY = "perpanjangan"
 LONGEST = 2000  # characters of a reason
 MOST = 3  # extensions of one answer
+DOUBLE_PRESS = timedelta(seconds=60)
 
 
 def ask(complaint: Any, time: str, reason: str) -> None:
@@ -48,16 +51,7 @@ def ask(complaint: Any, time: str, reason: str) -> None:
         raise CaseRefused(
             [_("extension_asked", default="Perpanjangan sudah diminta dan menunggu.")]
         )
-    if len(complaint.perpanjangan or ()) >= MOST:
-        raise CaseRefused(
-            [
-                _(
-                    "extension_most",
-                    default="Waktu sudah ${count} kali diperpanjang.",
-                    mapping={"count": MOST},
-                )
-            ]
-        )
+    _refuse_more(complaint)
     complaint.permintaan_waktu = _record(position, _time(time), _reason(reason))
     complaint.diawasi = True
     record(complaint, "minta_perpanjangan", waktu=time)
@@ -65,10 +59,14 @@ def ask(complaint: Any, time: str, reason: str) -> None:
 
 
 def grant(complaint: Any, time: str, reason: str) -> None:
-    """As the superior: the answer may take that much longer."""
+    """As the superior: the answer may take that much longer; a button that was pressed
+    twice grants it once."""
     position = _held((complaint.overseer,))
     _refuse_unless_owed(complaint)
     granted = _record(position, _time(time), _reason(reason))
+    if _pressed_twice(complaint, granted):
+        return
+    _refuse_more(complaint)
     complaint.perpanjangan = (*(complaint.perpanjangan or ()), granted)
     complaint.permintaan_waktu = None
     record(complaint, "perpanjang", waktu=time)
@@ -179,6 +177,30 @@ def _refuse_unless_owed(complaint: Any) -> None:
         )
 
 
+def _refuse_more(complaint: Any) -> None:
+    if len(complaint.perpanjangan or ()) >= MOST:
+        raise CaseRefused(
+            [
+                _(
+                    "extension_most",
+                    default="Waktu sudah ${count} kali diperpanjang.",
+                    mapping={"count": MOST},
+                )
+            ]
+        )
+
+
+def _pressed_twice(complaint: Any, granted: Any) -> bool:
+    """Whether the same was granted by the same position just before."""
+    last = (complaint.perpanjangan or (None,))[-1]
+    same = ("jabatan", "waktu", "alasan")
+    return (
+        last is not None
+        and all(last[name] == granted[name] for name in same)
+        and granted["pada"] - last["pada"] <= DOUBLE_PRESS
+    )
+
+
 def _time(text: str) -> str:
     try:
         found = durations.parse(text)
@@ -198,9 +220,19 @@ def _time(text: str) -> str:
 
 def _reason(text: str) -> str:
     words = text.strip()
-    if not words or len(words) > LONGEST:
+    if not words:
         raise CaseRefused(
             [_("missing_extension_reason", default="Alasan wajib diisi.")]
+        )
+    if len(words) > LONGEST:
+        raise CaseRefused(
+            [
+                _(
+                    "extension_reason_long",
+                    default="Alasan paling panjang ${most} huruf.",
+                    mapping={"most": str(LONGEST)},
+                )
+            ]
         )
     return words
 
@@ -222,7 +254,10 @@ def told(complaint: Any) -> list[str]:
             _(
                 "extension_told",
                 default="Diperpanjang ${waktu}: ${alasan}",
-                mapping={"waktu": each["waktu"], "alasan": each["alasan"]},
+                mapping={
+                    "waktu": spoken_time(each["waktu"]),
+                    "alasan": each["alasan"],
+                },
             )
         )
         for each in complaint.perpanjangan or ()
