@@ -173,15 +173,6 @@ def test_only_steps_are_marked_as_often_complained_about(complain, site):
     assert (row.count, row.repeated) == (3, False)
 
 
-@pytest.mark.parametrize(("language", "written"), [("id", "1,5"), ("en", "1.5")])
-def test_days_are_written_as_their_reader_writes_them(
-    integration, language, written, monkeypatch
-):
-    # Pembaca halaman dalam kedua bahasa
-    monkeypatch.setattr(statistics, "spoken", lambda: language)
-    assert statistics.days(675) == written
-
-
 def test_the_office_of_a_standard_reads_its_complaints_and_repeated_steps(
     complain, standard, desk, rest
 ):

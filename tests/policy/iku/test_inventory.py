@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies
 import pytest
 from setneg.policy.iku.cascade import breaks
+from setneg.policy.iku.cascade import Fallen
 from setneg.policy.iku.doubles import doubles
 from setneg.policy.iku.doubles import meaning
 from setneg.policy.iku.inventory import Row
 from setneg.policy.iku.periods import number
 from setneg.policy.iku.periods import written
+from zope.i18n import translate
 
 
 def row(uid, indicator="Persentase naskah tepat waktu", **more):
@@ -59,6 +61,18 @@ def test_any_text_is_the_same_as_itself(text):
 
 
 @pytest.mark.rule("IKU-7.b")
+@pytest.mark.parametrize(("refused", "said"), [(True, "ditolak"), (False, "ditarik")])
+def test_a_parent_that_fell_is_not_said_to_be_of_another_period(refused, said):
+    # The Bagian reads why the derivation is broken, though the parent has a year
+    rows = [row("a", parent="x"), row("b", "Lain", parent="y")]
+    fallen = {"x": Fallen("Indeks mutu", refused)}
+    found = breaks(rows, {"x": 2027, "y": 2026}, fallen)
+    assert kinds(found) == ["induk_gugur", "periode"]
+    reason = translate(found[0].reason, target_language="id")
+    assert "“Indeks mutu”" in reason
+    assert said in reason
+
+
 def test_a_parent_that_is_gone_or_of_another_period_breaks_the_cascade():
     rows = [row("a", parent="weg"), row("b", parent="alt")]
     found = breaks(rows, {"alt": 2024})

@@ -5,6 +5,7 @@ from plone import api
 import pytest
 from setneg.policy.iku import cycles
 from setneg.policy.iku import inventory
+import transaction
 
 
 OTHER = "Jumlah rancangan peraturan yang selesai diharmonisasi"
@@ -76,3 +77,28 @@ def test_only_what_one_may_open_is_linked(cycle, two, desk):
         for who, page in pages.items()
     }
     assert linked == {"kabag.ak1": [True, False], "kabag.ak2": [False, True]}
+
+
+@pytest.mark.rule("IKU-7.b")
+def test_a_refused_parent_is_named_to_the_bagian_and_the_unit_below_is_told(
+    cycle, two, step, desk
+):
+    # The Bagian AK II refuses the parent; the Bagian AK I reads why the child hangs
+    # loose, the head of the child's unit learns it without the words of another unit.
+    child, parent = two
+    child.induk = parent.UID()
+    child.metode_turunan = "komponen_pembentuk"
+    child.tingkat = "eselon_1"
+    child.reindexObject()
+    step(parent, "kabag.ak2", "tolak", alasan="Bukan ukuran kinerja.")
+    [broken] = inventory.take_stock(cycle).breaks
+    assert broken.kind == "induk_gugur"
+    transaction.commit()
+    window = desk("kabag.ak1")
+    window.open(f"{cycle.absolute_url()}/@@iku-inventaris")
+    assert "ditolak; tentukan induk lain" in window.contents
+    assert "periode lain" not in window.contents
+    below = desk("pimpinan.setpres")
+    below.open(child.absolute_url())
+    assert "telah ditolak atau ditarik" in below.contents
+    assert OTHER not in below.contents

@@ -21,8 +21,6 @@ from setneg.policy.complaints.settings import CLASSES
 from setneg.policy.complaints.settings import kind_name
 from setneg.policy.complaints.settings import KINDS
 from setneg.policy.complaints.settings import setting
-from setneg.policy.forms.languages import ENGLISH
-from setneg.policy.forms.languages import spoken
 from setneg.workflows.clock import calendar
 from setneg.workflows.steps.wording import say
 from typing import Any
@@ -128,14 +126,12 @@ def of_standard(uid: str, year: int, everybody: bool = False) -> tuple[Figures, 
 
 
 def days(minutes: int | None) -> str:
-    """Working minutes as working days of the office, as the reader writes them: "1,5";
-    "" for nothing."""
+    """Working minutes as working days of the office: "1,5"; "" for nothing."""
     if minutes is None:
         return ""
     hours = calendar.current().hours.weekday
     day = sum(end - start for start, end in hours) // 60
-    written = f"{minutes / day:.1f}"
-    return written if spoken() == ENGLISH else written.replace(".", ",")
+    return f"{minutes / day:.1f}".replace(".", ",")
 
 
 def standard_name(uid: str) -> str:

@@ -24,17 +24,50 @@ class Break:
     reason: Any
 
 
-def breaks(rows: Sequence[Any], elsewhere: Mapping[str, int | None]) -> list[Break]:
+@dataclass(frozen=True)
+class Fallen:
+    """A parent that was refused or withdrawn: its words, and whether it was refused."""
+
+    indicator: str
+    refused: bool
+
+
+def breaks(
+    rows: Sequence[Any],
+    elsewhere: Mapping[str, int | None],
+    fallen: Mapping[str, Fallen] | None = None,
+) -> list[Break]:
     """All breaks in the order of the rows.
 
     rows       the round's indicators (`inventory.Row`)
     elsewhere  year of indicators of other rounds by UID, for parents that are not here
+    fallen     by UID the parents, of whatever round, that do not count any more
     """
-    known = {row.uid: row for row in rows}
+    known, gone = {row.uid: row for row in rows}, fallen or {}
     found = []
     for row in rows:
-        found += _of_one(row, known, elsewhere)
+        if row.parent in gone:
+            found.append(_without(row, gone[row.parent]))
+        else:
+            found += _of_one(row, known, elsewhere)
     return found + _sums(rows)
+
+
+def _without(row: Any, parent: Fallen) -> Break:
+    words = {"parent": parent.indicator}
+    if parent.refused:
+        reason = _(
+            "break_parent_refused",
+            default="IKU induk “${parent}” ditolak; tentukan induk lain atau kosongkan.",
+            mapping=words,
+        )
+    else:
+        reason = _(
+            "break_parent_withdrawn",
+            default="IKU induk “${parent}” ditarik; tentukan induk lain atau kosongkan.",
+            mapping=words,
+        )
+    return Break(row, "induk_gugur", reason)
 
 
 def _of_one(

@@ -1,8 +1,10 @@
 """Rounds of indicators: which are open for whom, what belongs to one, who is late."""
 
 from Acquisition import aq_base
+from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from plone import api
 from plone.dexterity.utils import createContentInContainer
@@ -25,7 +27,8 @@ INDICATOR: Final = "IKU"
 #: Stages of a round in which units may propose; late ones come while it is discussed.
 OPEN: Final = ("pengusulan", "pembahasan")
 #: Stages of indicators that no longer count.
-DROPPED: Final = ("ditolak", "batal")
+REFUSED: Final = "ditolak"
+DROPPED: Final = (REFUSED, "batal")
 #: Stages from which the head of the unit has agreed.
 APPROVED: Final = ("disetujui", "diinventarisasi", "ditetapkan")
 
@@ -133,6 +136,16 @@ def indicators(cycle: Any) -> list[Any]:
     return sorted(
         found, key=lambda each: (order.get(each.unit, 9999), each.nomor_urut or 0)
     )
+
+
+def of_uids(uids: Collection[str]) -> Sequence[Any]:
+    """Catalog entries of indicators of whatever round, whoever asks; () for none."""
+    if not uids:
+        return ()
+    found: Sequence[Any] = api.portal.get_tool(
+        "portal_catalog"
+    ).unrestrictedSearchResults(UID=sorted(uids), portal_type=INDICATOR)
+    return found
 
 
 def heard(cycle: Any, besides: Any = None) -> set[str]:

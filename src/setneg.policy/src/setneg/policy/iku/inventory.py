@@ -113,7 +113,7 @@ def take_stock(cycle: Any) -> Inventory:
         incomplete=tuple(row for row in rows if row.missing),
         late=tuple(row for row in rows if row.late),
         doubles=tuple(doubles.doubles(rows)),
-        breaks=tuple(cascade.breaks(rows, _elsewhere(rows))),
+        breaks=tuple(_breaks(rows)),
         decisions=decisions(cycle),
     )
 
@@ -212,16 +212,19 @@ def decide(cycle: Any, key: str, verdict: str, reason: str, userid: str) -> None
     record(cycle, "putusan_inventaris", pasangan=key, putusan=verdict)
 
 
-def _elsewhere(rows: tuple[Row, ...]) -> dict[str, int | None]:
-    """Years of the parents that do not belong to this round."""
+def _breaks(rows: tuple[Row, ...]) -> list[cascade.Break]:
+    """What is wrong with the derivations, with the parents that are not among the rows:
+    those of other rounds, and those that were refused or withdrawn."""
     own = {row.uid for row in rows}
     wanted = {row.parent for row in rows if row.parent and row.parent not in own}
-    if not wanted:
-        return {}
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-        UID=sorted(wanted), portal_type=cycles.INDICATOR
-    )
-    return {
+    brains = cycles.of_uids(wanted)
+    years = {
         brain.UID: brain.tahun if isinstance(brain.tahun, int) else None
         for brain in brains
     }
+    fallen = {
+        brain.UID: cascade.Fallen(brain.Title, brain.review_state == cycles.REFUSED)
+        for brain in brains
+        if brain.review_state in cycles.DROPPED
+    }
+    return cascade.breaks(rows, years, fallen)

@@ -73,6 +73,14 @@ class Indicator(Page):
             found.append((fields["penyedia"].title, provider, []))
         return found
 
+    @property
+    def parent_fell(self) -> bool:
+        """Whether the parent was refused or withdrawn: also for who may not read it."""
+        uids = [self.context.induk] if self.context.induk else []
+        return any(
+            brain.review_state in cycles.DROPPED for brain in cycles.of_uids(uids)
+        )
+
     def _chosen(self, name: str, value: str) -> Any:
         return dict(checks.CHOICES[name]).get(value, value)
 

@@ -48,7 +48,8 @@ class Round(Page):
         heard = set(self.context.unit_terdengar)
         counts: dict[str, int] = {}
         for brain in self.found:
-            counts[brain.unit] = counts.get(brain.unit, 0) + 1
+            if brain.review_state not in cycles.DROPPED:
+                counts[brain.unit] = counts.get(brain.unit, 0) + 1
         rows = []
         for unit in self.context.unit_diminta or ():
             group = groups.of_unit(self.context, unit)

@@ -64,6 +64,11 @@ class IReturned(IHeld):
         title=_(
             "label_memo_pengembalian", default="Memorandum permintaan tanda tangan"
         ),
+        description=_(
+            "help_memo_pengembalian",
+            default="Ditandatangani Kepala Biro dan telah disampaikan kepada pimpinan "
+            "unit kerjanya.",
+        ),
         vocabulary="setneg.policy.MemorandumPengembalianDraf",
     )
 
@@ -87,7 +92,10 @@ class Discussion(Step):
         if self.stage not in words.SESSIONS or not isinstance(day, date):
             return reasons
         if day > organisation.today():
-            message = _("meeting_ahead", default="Rapat itu belum selesai.")
+            message = _(
+                "draft_day_ahead",
+                default="Tanggal pembahasan tidak boleh di depan; catat sesudah diadakan.",
+            )
             reasons.append(say(message))
         day_held = held(self.document, self.stage)
         if day_held is not None and day_held != day:

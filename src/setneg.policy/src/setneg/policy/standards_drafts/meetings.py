@@ -13,6 +13,7 @@ from setneg.policy.standards_drafts import editing
 from setneg.workflows.chains import chain_of_kind
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock import durations
+from setneg.workflows.clock.spoken import spoken_time
 from setneg.workflows.stored import by_uid
 from typing import Any
 from zope.interface import provider
@@ -40,6 +41,16 @@ class Plan:
     meetings: int
     each: str = ""
     whole: str = ""
+
+    @property
+    def each_said(self) -> str:
+        """The time for one, for whoever reads it now."""
+        return spoken_time(self.each)
+
+    @property
+    def whole_said(self) -> str:
+        """The time for all of them, for whoever reads it now."""
+        return spoken_time(self.whole)
 
 
 def remaining(records: Iterable[Any]) -> int:

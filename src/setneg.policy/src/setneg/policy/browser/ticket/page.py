@@ -10,7 +10,7 @@ from Products.Five.browser import BrowserView
 from setneg.policy.browser import dates
 from setneg.policy.browser.page import Page
 from setneg.policy.browser.ticket import state
-from setneg.policy.browser.ticket.telling import AGAIN
+from setneg.policy.browser.ticket.telling import REVERSING
 from setneg.policy.browser.ticket.telling import Told
 from setneg.policy.content.pengajuan import IPengajuan
 from setneg.policy.requests.kinds import reason_title
@@ -52,8 +52,10 @@ class Follow(BrowserView):
 
     @cached_property
     def offers(self) -> list[Any]:
-        """What the sender may do himself; the buttons of others stand beside it."""
-        return steps.offers(self.context) if self.own else []
+        """What the sender, or somebody of his unit for him, may do himself; the buttons
+        of those who handle it stand beside it."""
+        outside = self.own or not acting.involved(self.context, acting.userid())
+        return steps.offers(self.context) if outside else []
 
     @property
     def answering(self) -> list[Any]:
@@ -61,8 +63,8 @@ class Follow(BrowserView):
 
     @property
     def reopening(self) -> list[Any]:
-        """An answer that does not satisfy him he may send back."""
-        return [offer for offer in self.offers if offer.verb == AGAIN]
+        """What does not satisfy him he may send back."""
+        return [offer for offer in self.offers if offer.verb in REVERSING]
 
     @property
     def cancelling(self) -> list[Any]:

@@ -249,7 +249,7 @@ def _ahead(
     ways = [
         (step.verb, str(say(chain.stage(step.target).title)))
         for step in stage.steps
-        if step.forward or (turn and step.verb == telling.AGAIN)
+        if step.forward or (turn and step.verb in telling.REVERSING)
     ]
     if getattr(ticket, "lewat_kegiatan", False) and stage.id == ACCEPTED:
         words = _("case_under_way", default="Kegiatan berjalan")

@@ -17,7 +17,9 @@ from typing import Any
 ASK, COMPLETE = "minta_kelengkapan", "lengkapi"
 #: Not a step: the case that answers an accepted proposal is started beside the chain.
 CASE = "kegiatan"
-AGAIN = "ulang"
+AGAIN, BACK = "ulang", "kembalikan"
+#: By which a sender who is waited for does not go on, but sends it back.
+REVERSING = (AGAIN, BACK)
 #: How titles begin that say themselves that something is waited for.
 WAITING = ("menunggu", "waiting", "awaiting")
 #: Steps that end a ticket or put another in its place, with words that say why.
@@ -51,7 +53,8 @@ DOING = {
     "setujui": _("doing_setujui", default="menyetujuinya"),
     "selesaikan": _("doing_selesaikan", default="menyatakannya selesai"),
     CASE: _("doing_case", default="memulai kegiatan untuk usulan ini"),
-    "ulang": _("doing_ulang", default="meminta ditangani sekali lagi"),
+    AGAIN: _("doing_ulang", default="meminta ditangani sekali lagi"),
+    BACK: _("doing_kembalikan", default="mengembalikannya dengan alasan"),
 }
 
 #: Verb -> what was done with it. Where a verb means something else in every chain, the
