@@ -182,6 +182,20 @@ class TestFigures:
         with pytest.raises(figures.FigureError):
             figures.read(value)
 
+    @pytest.mark.parametrize(
+        ("figure", "text"),
+        [
+            (Decimal(250) / 3, "83,33"),
+            (Decimal(-1) / 3, "-0,33"),
+            (Decimal("0.123456"), "0,123456"),
+            (Decimal("1.00000000"), "1"),
+            (Decimal("1E+6"), "1.000.000"),
+        ],
+    )
+    def test_an_average_is_rounded_and_what_was_typed_is_not(self, figure, text):
+        # An average of three quarters on the board of achievements
+        assert figures.written(figure) == text
+
     @given(st.decimals(min_value=-(10**14), max_value=10**14, places=4))
     def test_what_is_written_is_read_again(self, figure):
         assert figures.read(figures.written(figure)) == figure

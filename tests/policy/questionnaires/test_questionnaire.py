@@ -147,6 +147,22 @@ class TestAnswering:
         assert "sudah menjawab" in again.text
         assert results.results(form, asked).count == 1
 
+    def test_who_has_answered_reads_so_before_he_fills_it_in_again(
+        self, form, running, answer, desk
+    ):
+        """Acts: Karo Umum after his answer, Karo Keuangan before it, Karo SDM unasked."""
+        running(("biro-umum", "biro-keuangan"))
+        assert answer("karo.umum").status_code == 201
+        said = {}
+        for who in ("karo.umum", "karo.keuangan", "pimpinan.sdm"):
+            window = desk(who)
+            window.open(form.absolute_url())
+            said[who] = window.contents
+        assert "sudah menjawab dalam putaran ini" in said["karo.umum"]
+        assert "sudah menjawab dalam putaran ini" not in said["karo.keuangan"]
+        assert "Unit Anda tidak diminta" not in said["karo.keuangan"]
+        assert "Unit Anda tidak diminta" in said["pimpinan.sdm"]
+
     def test_another_position_cannot_be_claimed(self, running, answer):
         running()
         assert answer("karo.umum", jabatan="biro-sdm__kepala").status_code == 400

@@ -101,10 +101,18 @@ def rounded(figure: Decimal, places: int = 2) -> Decimal:
 
 
 def written(figure: Decimal | None, places: int | None = None) -> str:
-    """``1.234,5``; with `places` always so many digits; "" for nothing."""
+    """``1.234,5``; with `places` always so many digits; "" for nothing.
+
+    Without `places` as it was typed; what was worked out and has more digits than can be
+    typed (an average) is rounded to two.
+    """
     if figure is None:
         return ""
-    figure = figure.normalize() if places is None else rounded(figure, places)
+    if places is None:
+        figure = figure.normalize()
+        places = 2 if -figure.as_tuple().exponent > PLACES else None
+    if places is not None:
+        figure = rounded(figure, places)
     whole, _comma, rest = f"{figure:,f}".partition(".")
     whole = whole.replace(",", ".")
     return f"{whole},{rest}" if rest else whole

@@ -17,6 +17,7 @@ from setneg.policy.browser.spreadsheet import as_workbook
 from setneg.policy.evaluation import yearly
 from setneg.policy.performance import charts
 from setneg.policy.performance.figures import written
+from setneg.policy.questionnaires import reception
 from setneg.policy.questionnaires import results
 from setneg.policy.questionnaires import rounds
 from setneg.policy.questionnaires.results import Question
@@ -29,6 +30,7 @@ from setneg.workflows.clock import calendar
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.procedures.refusal import NotYours
+from setneg.workflows.steps import acting
 import transaction
 from typing import Any
 from zExceptions import NotFound
@@ -253,6 +255,13 @@ class AskedPanel(ViewletBase):
     @property
     def standard(self) -> Any:
         return rounds.standard_of(self.asked) if self.asked is not None else None
+
+    @property
+    def vain(self) -> Any:
+        """Said before he begins; what was sent is answered by the form itself."""
+        if self.request.get("REQUEST_METHOD") != "GET":
+            return None
+        return reception.vain(self.context, acting.userid())
 
     @cached_property
     def leads(self) -> bool:

@@ -14,6 +14,10 @@ from typing import Any
 
 
 SENDER = "pengusul"
+NOT_ASKED = _(
+    "round_not_asked", default="Unit Anda tidak diminta menjawab kuesioner ini."
+)
+ANSWERED = _("round_answered", default="Jabatan ini sudah menjawab dalam putaran ini.")
 
 
 class AnswerReception(Reception):
@@ -39,19 +43,9 @@ class AnswerReception(Reception):
                 SENDER: _("round_position", default="Pilih jabatan yang Anda pegang.")
             }
         if post.unit not in rounds.asked_units(asked):
-            return {
-                SENDER: _(
-                    "round_not_asked",
-                    default="Unit Anda tidak diminta menjawab kuesioner ini.",
-                )
-            }
+            return {SENDER: NOT_ASKED}
         if rounds.has_answered(binding.form, asked, position):
-            return {
-                SENDER: _(
-                    "round_answered",
-                    default="Jabatan ini sudah menjawab dalam putaran ini.",
-                )
-            }
+            return {SENDER: ANSWERED}
         return {}
 
     def attributes(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
@@ -73,6 +67,21 @@ class AnswerReception(Reception):
             with hidden.nobody():
                 asked = rounds.current(binding.form)
                 rounds.note_answer(binding.form, asked, position)
+
+
+def vain(form: Any, userid: str) -> Any:
+    """Why somebody would fill in a questionnaire in vain: nobody asked his unit, or he
+    has answered as whatever he may answer; None when he would not."""
+    asked, posts = rounds.current(form), senders.positions(form, userid)
+    if asked is None or not posts or not asked.running(datetime.now(UTC)):
+        return None
+    units = rounds.asked_units(asked)
+    able = [post for post in posts if post.unit in units]
+    if not able:
+        return NOT_ASKED
+    if all(rounds.has_answered(form, asked, post.id) for post in able):
+        return ANSWERED
+    return None
 
 
 def position_of(values: Mapping[str, Any], binding: Binding) -> str:
