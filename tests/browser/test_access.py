@@ -76,3 +76,25 @@ def test_the_main_pages_are_free_of_faults(desk, account):
         if wrong:
             found[path] = wrong
     assert found == {}
+
+
+FOCUSED = """() => {
+  const at = document.activeElement;
+  const seen = at.getBoundingClientRect();
+  return [at.innerText || at.name, seen.width > 40 && seen.top >= 0,
+    document.querySelector("#main-container").contains(at)];
+}"""
+
+
+@pytest.mark.parametrize(("width", "account"), [(1280, "staf.sisdur"), (390, None)])
+def test_the_keyboard_goes_past_what_stands_on_every_page(desk, width, account):
+    # A staff member, then a visitor with a phone's width, without a mouse.
+    window = desk(width=width)
+    if account:
+        window.sign_in(account)
+    page = window.open("/formulir")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == ["Langsung ke isi", True, False]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)[2]

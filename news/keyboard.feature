@@ -1,0 +1,1 @@
+Tautan “Langsung ke isi” membawa papan ketik melewati menu di setiap halaman.
