@@ -4,7 +4,6 @@ from plone import api
 from setneg.policy import _
 from setneg.policy.browser.page_act import PageAct
 from setneg.workflows.procedures import cases
-from setneg.workflows.procedures.gate import case_of
 from setneg.workflows.procedures.refusal import CaseRefused
 
 
@@ -64,30 +63,6 @@ class GoOnWithout(CaseForm):
 
     def act(self) -> str:
         cases.proceed_without(self.context, self.said("jabatan"), self.said("alasan"))
-        return self.back()
-
-
-class Answer(CaseForm):
-    """Answer a memorandum: one member a line, ``nama | jabatan``."""
-
-    done = _("message_balasan_dicatat", default="Usulan anggota tim telah disampaikan.")
-
-    def act(self) -> str:
-        case = case_of(self.context)
-        if case is None:
-            raise CaseRefused(
-                [
-                    _(
-                        "asks_no_reply",
-                        default="Naskah ini tidak meminta balasan.",
-                    )
-                ]
-            )
-        members = []
-        for line in self.lines("anggota"):
-            name, _bar, position = line.partition("|")
-            members.append({"nama": name.strip(), "jabatan": position.strip()})
-        cases.answer(case, self.context, members, self.said("catatan"))
         return self.back()
 
 
