@@ -53,17 +53,17 @@ class Archives(Listing):
 
     @property
     def state_asked(self) -> str:
-        asked = str(self.request.form.get("keadaan", ""))
+        asked = self.asked("keadaan")
         return asked if asked in STATES else ""
 
     @property
     def fate(self) -> str:
-        asked = str(self.request.form.get("nasib", ""))
+        asked = self.asked("nasib")
         return asked if asked in FATES else ""
 
     @property
     def code(self) -> str:
-        return str(self.request.form.get("klasifikasi", "")).strip().upper()[:20]
+        return self.asked("klasifikasi").upper()[:20]
 
     @property
     def states(self):

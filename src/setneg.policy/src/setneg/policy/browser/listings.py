@@ -51,9 +51,13 @@ class Listing(BrowserView):
         """A date of a brain; empty for what is not recorded."""
         return dates.day(value) if hasattr(value, "year") else ""
 
+    def asked(self, name: str) -> str:
+        """What the address asks for; "" for nothing."""
+        return typed.text(self.request.form, name).strip()[:100]
+
     @property
     def text(self) -> str:
-        return str(self.request.form.get("teks", "")).strip()[:100]
+        return self.asked("teks")
 
 
 class Regulations(Listing):
@@ -77,7 +81,7 @@ class Regulations(Listing):
     def kinds(self) -> tuple[str, ...]:
         """Kinds with a public address, or the one that `jenis` asks for."""
         known = kinds.published()
-        asked = str(self.request.form.get("jenis", ""))
+        asked = self.asked("jenis")
         return (asked,) if asked in known else known
 
     def kind_choices(self) -> list[tuple[str, str]]:
@@ -89,7 +93,7 @@ class Regulations(Listing):
     @property
     def status(self) -> str:
         """The legal status that is asked for; nonsense means all."""
-        value = str(self.request.form.get("status", ""))
+        value = self.asked("status")
         return value if value in STATUS else ""
 
     def statuses(self) -> list[tuple[str, str]]:

@@ -216,9 +216,7 @@ class Staffing(Act):
     """`@@petugas`"""
 
     def act(self) -> None:
-        chosen = self.request.form.get("petugas") or []
-        accounts = [chosen] if isinstance(chosen, str) else list(chosen)
-        staffing.charge(self.context, [str(each) for each in accounts])
+        staffing.charge(self.context, self.ticked("petugas"))
 
 
 class StaffingPost(CaseService):

@@ -15,6 +15,7 @@ from plone.restapi.services import Service
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
+from setneg.policy.browser import typed
 from setneg.policy.browser.ticket import state
 from setneg.policy.browser.ticket.service import as_json
 from setneg.policy.complaints import closing
@@ -124,8 +125,7 @@ class Track(Asking, BrowserView):
         return self._typed("kode")
 
     def _typed(self, name: str) -> str:
-        value = self.request.form.get(name, "")
-        return value.strip()[: tracking.LONGEST] if isinstance(value, str) else ""
+        return typed.text(self.request.form, name).strip()[: tracking.LONGEST]
 
     @cached_property
     def told(self) -> Any:

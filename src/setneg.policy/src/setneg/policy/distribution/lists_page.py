@@ -6,6 +6,7 @@ from functools import cached_property
 import json
 from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.browser.dated import DatedPage
 from setneg.policy.browser.spreadsheet import CsvTable
 from setneg.policy.distribution import lists
@@ -115,13 +116,11 @@ class Search(BrowserView):
         response = self.request.response
         response.setHeader("Content-Type", "application/json; charset=utf-8")
         response.setHeader("Cache-Control", PRIVATE)
-        lines = self.request.form.get("baris") or []
+        lines = typed.several(self.request.form, "baris")
         if lines:
-            texts = [lines] if isinstance(lines, str) else lines
             found = [
-                searching.told(recipients.parse(str(text)))
-                for text in texts[:MOST_LINES]
+                searching.told(recipients.parse(line)) for line in lines[:MOST_LINES]
             ]
         else:
-            found = searching.search(str(self.request.form.get("cari") or ""))
+            found = searching.search(typed.text(self.request.form, "cari"))
         return json.dumps(found, ensure_ascii=False)

@@ -9,6 +9,7 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.policy import _
 from setneg.policy.browser import dates
+from setneg.policy.browser import typed
 from setneg.policy.distribution import printing
 from setneg.policy.distribution import recipients
 from setneg.policy.distribution.pages import streamed
@@ -99,7 +100,7 @@ class Prints(Shown, BrowserView):
         return f"{self.context.absolute_url()}/@@cetak"
 
     def said(self, name: str) -> str:
-        return str(self.request.form.get(name) or "").strip()
+        return typed.text(self.request.form, name).strip()
 
     def done(self) -> Any:
         """Do what the form says; what to tell. PrintRefused."""

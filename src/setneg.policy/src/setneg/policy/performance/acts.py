@@ -87,11 +87,10 @@ class Carry(BrowserView):
 
     def carry(self) -> str:
         form = self.request.form
-        chosen = form.get("iku") or ()
         savepoint = transaction.savepoint(optimistic=True)
         try:
             made = carrying.carry(
-                [chosen] if isinstance(chosen, str) else chosen,
+                typed.several(form, "iku"),
                 self.context,
                 acting.userid(),
                 form.get("target") == "salin",

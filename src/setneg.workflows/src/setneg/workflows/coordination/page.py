@@ -11,6 +11,7 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from setneg.workflows import _
 from setneg.workflows import organisation
+from setneg.workflows import typed
 from setneg.workflows.chains import chain_of
 from setneg.workflows.clock import calendar
 from setneg.workflows.coordination import place
@@ -142,13 +143,11 @@ class CoordinationPage(BrowserView, Shown):
 
     def typed(self, name: str) -> str:
         """What was typed into a field; kept when the act is refused."""
-        value = self.request.form.get(name, "")
-        return value if isinstance(value, str) else ""
+        return typed.text(self.request.form, name)
 
     def chosen(self) -> list[str]:
         """The positions that were ticked or typed."""
-        value = self.request.form.get("jabatan", [])
-        return [value] if isinstance(value, str) else [str(each) for each in value]
+        return typed.several(self.request.form, "jabatan")
 
     @property
     def heads(self) -> list[tuple[str, str]]:

@@ -72,9 +72,6 @@ class Filtered(Listing):
 
     # ------------------------------------------------------- what was asked for
 
-    def asked(self, name: str) -> str:
-        return str(self.request.form.get(name, "")).strip()[:100]
-
     @property
     def kind(self) -> str:
         asked = self.asked("jenis")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from setneg.workflows import _
+from setneg.workflows import typed
 from setneg.workflows.chains import glossary
 from setneg.workflows.chains.editing import Entry
 from setneg.workflows.chains.editing import LINE
@@ -100,7 +101,9 @@ def _heads(sheet: Sheet, form: Mapping[str, Any]) -> Sheet:
     if sheet.style != LINE:
         return sheet
     if "baku" in form:
-        chosen = [level for level in _many(form, SIGNER) if level in glossary.LADDER]
+        chosen = [
+            level for level in typed.several(form, SIGNER) if level in glossary.LADDER
+        ]
         first = _said(form, "baku")
         chosen.sort(key=lambda level: (level != first, glossary.rank(level)))
         old = sheet.values.get(SIGNER) or []
@@ -141,7 +144,7 @@ def _stage_row(entry: Entry, form: Mapping[str, Any]) -> dict[str, Any]:
         name = f"{at}.l{index}"
         if f"{name}.ada" in form:
             _put(mine, "judul", form, f"{name}.judul")
-            roles = _many(form, f"{name}.oleh")
+            roles = typed.several(form, f"{name}.oleh")
             if roles:
                 mine["oleh"] = _in_order(mine.get("oleh"), roles)
             mine = _switched(mine, form, name)
@@ -160,7 +163,7 @@ def _new_step(form: Mapping[str, Any], at: str) -> list[dict[str, Any]]:
     step: dict[str, Any] = {
         "verb": verb,
         "ke": target,
-        "oleh": _many(form, f"{at}.baru.oleh"),
+        "oleh": typed.several(form, f"{at}.baru.oleh"),
     }
     if f"{at}.baru.alasan" in form:
         step["alasan"] = True
@@ -231,7 +234,7 @@ def _new_stage(form: Mapping[str, Any]) -> dict[str, Any]:
     data: dict[str, Any] = {"id": name}
     _put(data, "judul", form, "baru.judul")
     _put(data, "waktu", form, "baru.waktu")
-    data["melihat"] = _many(form, "baru.melihat")
+    data["melihat"] = typed.several(form, "baru.melihat")
     step = _new_step(form, "baru.langkah")
     if step:
         data["langkah"] = step
@@ -245,8 +248,3 @@ def _said(form: Mapping[str, Any], name: str) -> str:
     if isinstance(value, list | tuple):
         value = value[0] if value else ""
     return str(value).strip()
-
-
-def _many(form: Mapping[str, Any], name: str) -> list[str]:
-    value = form.get(name) or []
-    return [value] if isinstance(value, str) else [str(each) for each in value]
