@@ -62,6 +62,14 @@ class TestShippedForms:
         has = {languages.key(each.words) for each in texts.texts(form)}
         assert set(languages.pairs(form)) <= has
 
+    def test_the_name_of_the_first_part_may_have_its_english_too(self, site):
+        # a site manager named the first part of a form with several
+        form = site["formulir"]["usulan-kegiatan"]
+        assert texts.PART not in [each.part for each in texts.texts(form)]
+        form.default_fieldset_label = "Data pokok"
+        [named] = [each for each in texts.texts(form) if each.part == texts.PART]
+        assert named.words == "Data pokok"
+
     @pytest.mark.parametrize("name", SHIPPED)
     def test_its_page_asks_nothing_in_indonesian(self, site, designer, name):
         # a site manager looks at the form as its senders see it, in English

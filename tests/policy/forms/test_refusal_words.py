@@ -1,6 +1,7 @@
 """Who sends over REST is refused in the portal's own words, as on the page."""
 
 import pytest
+from setneg.policy.forms import conversion
 
 
 FORM = "/formulir/usulan-kegiatan"
@@ -42,3 +43,19 @@ def test_a_draft_is_refused_in_the_same_words(rest):
     assert answer.json()["isian"] == {
         "judul": "Terlalu panjang; paling panjang 250 huruf."
     }
+
+
+def test_a_wrong_row_is_named_over_rest_as_on_the_page(rest):
+    # acting: pimpinan.sdm answers a memorandum with a row that has another column
+    said = {"memo": "", "anggota": [{"nama": "Rina"}, {"nama": "Budi", "gaji": "1"}]}
+    sender = rest("pimpinan.sdm")
+    answer = sender.request("PUT", "/formulir/usulan-tim/@konsep", json=said)
+    assert answer.status_code == 400
+    assert "2" in answer.json()["isian"]["anggota"]
+
+
+def test_what_is_no_number_is_refused_in_the_offices_words(site):
+    # acting: nobody; a form of the site manager maps a line of text to a number
+    typed = {"jumlah_peserta": "dua puluh"}
+    _taken, errors = conversion.convert("Permohonan", typed, site["usulan"])
+    assert errors == {"jumlah_peserta": conversion.UNFIT}

@@ -9,6 +9,7 @@ from plone.app.textfield import RichTextValue
 from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.utils import iterSchemataForType
 import re
+from setneg.policy import _
 from typing import Any
 import unicodedata
 from zope.interface import Invalid
@@ -25,6 +26,7 @@ from zope.schema.interfaces import ValidationError
 OWN = ("unit", "unit_pelayanan", "pengusul")
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 INSTEAD = "\ufffd"
+UNFIT = _("error_unfit", default="Isinya tidak dapat dipakai di sini.")
 #: Marks that turn the direction of what stands beside them.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -64,8 +66,10 @@ def convert(
             field.validate(value)
         except ValidationError as error:
             errors[name] = error.doc()
-        except (Invalid, ValueError, TypeError) as error:
-            errors[name] = str(error)
+        except Invalid as error:
+            errors[name] = error.args[0] if error.args else UNFIT
+        except (ValueError, TypeError):
+            errors[name] = UNFIT
         else:
             taken[name] = value
     return taken, errors

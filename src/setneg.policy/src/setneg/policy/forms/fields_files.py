@@ -13,6 +13,7 @@ from plone.schemaeditor.fields import FieldFactory
 from plone.supermodel.exportimport import BaseHandler
 from setneg.policy import _
 from setneg.policy.forms import attachment
+from setneg.workflows.steps.wording import say
 from typing import Any
 from typing import TYPE_CHECKING
 from zope import schema
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from setneg.policy.forms.terms import Terms
 
 MOST = 5
+NO_FILES = _("refused_no_files", default="Isinya harus berupa daftar berkas.")
 
 
 class IFiles(IField):
@@ -182,7 +184,7 @@ class FilesDeserializer:
         if value is None:
             return []
         if not isinstance(value, list) or not all(_whole(each) for each in value):
-            raise ValueError("Isinya harus berupa daftar berkas.")
+            raise ValueError(say(NO_FILES))
         one = getMultiAdapter(
             (self.field.value_type, self.context, self.request), IFieldDeserializer
         )

@@ -15,11 +15,13 @@ from zope.i18nmessageid import Message
 from zope.schema import getFieldsInOrder
 
 
+PART = _("text_fieldset", default="Bagian")
 #: Attribute of a form -> what it is called.
 OF_FORM = {
     "title": _("text_form_title", default="Judul"),
     "description": _("text_form_description", default="Uraian"),
     "formPrologue": _("text_form_prologue", default="Kata pengantar"),
+    "default_fieldset_label": PART,
     "submitLabel": _("text_form_button", default="Tombol"),
     "formEpilogue": _("text_form_epilogue", default="Kata penutup"),
 }
@@ -28,9 +30,8 @@ LABEL = _("text_question", default="Isian")
 HELP = _("text_help", default="Petunjuk")
 CHOICE = _("text_choice", default="Pilihan")
 COLUMN = _("text_column", default="Kolom")
-PART = _("text_fieldset", default="Bagian")
 PARAGRAPH = re.compile(r"^<p>([^<>&]*)</p>$", re.DOTALL)
-#: What easyform's buttons say before anybody names them.
+#: What easyform's buttons and first part say before anybody names them.
 UNTOUCHED = ("Submit", "Reset", "Default")
 #: Texts of one form.
 MOST = 1_000

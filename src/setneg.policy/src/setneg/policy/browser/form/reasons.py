@@ -2,6 +2,7 @@
 
 from collective.easyform.interfaces import IEasyForm
 from setneg.policy import _
+from setneg.policy.behaviors.rows import RowRefused
 from typing import Any
 from z3c.form.converter import FormatterValidationError
 from z3c.form.error import ComputedErrorViewMessage
@@ -84,6 +85,8 @@ def words(error: ValidationError) -> Any:
     """Why an answer is not accepted, for those who send over REST: the page's words,
     and never those of the library."""
     own = error.doc()
+    if isinstance(error, RowRefused):  # says which row, and why
+        return own
     if getattr(own, "domain", None) == _("error_unfit").domain:
         return own
     made = next((SAID[kind] for kind in SAID if isinstance(error, kind)), _unfit)
