@@ -1,14 +1,12 @@
 """Indicators in Chromium: a unit pastes a range, the Bagian leads its round, a phone."""
 
-from datetime import timedelta
 from plone import api
 import pytest
 from setneg.policy.iku import cycles
 from setneg.policy.iku import groups
 from setneg.policy.iku import making
 from setneg.policy.iku import sheet
-from setneg.workflows import organisation
-from setneg.workflows.steps import take
+from tests.policy.iku.conftest import opened_round
 from tests.policy.iku.conftest import SMART
 import transaction
 
@@ -36,20 +34,13 @@ PASTE = """([selector, text]) => {
 @pytest.fixture
 def cycle(site):
     """A round that asks two units, opened by the head of Bagian AK I."""
-    today = organisation.today()
+    made = opened_round(
+        ["setpres", "setmen"],
+        title="IKU Kementerian Sekretariat Negara 2027",
+        periode="Renstra 2025–2029",
+        sasaran_strategis=[LINE["sasaran"], "Terjaganya kearsipan"],
+    )
     with api.env.adopt_user("kabag.ak1"):
-        made = cycles.begin(
-            {
-                "title": "IKU Kementerian Sekretariat Negara 2027",
-                "tahun": 2027,
-                "periode": "Renstra 2025–2029",
-                "unit_diminta": ["setpres", "setmen"],
-                "sasaran_strategis": [LINE["sasaran"], "Terjaganya kearsipan"],
-                "batas_usulan": today + timedelta(days=7),
-            },
-            "kabag.ak1",
-        )
-        take(made, "lanjut")
         groups.arrange(made, groups.proposed(made, 2), "kabag.ak1")
     transaction.commit()
     return made
