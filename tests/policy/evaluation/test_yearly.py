@@ -144,6 +144,28 @@ class TestOnScreen:
         transaction.begin()
         assert yearly.evaluations(standard)[0]["hasil"] == "Sesuai standar."
 
+    def test_what_was_typed_outlives_a_refusal(self, standard, desk):
+        """Acts: the Karo, who names a day that has its evaluation already."""
+        day = organisation.today()
+        with api.env.adopt_user(KARO):
+            yearly.record(standard, day, "Sudah dicatat.")
+        transaction.commit()
+        browser = desk(KARO)
+        browser.open(standard.absolute_url())
+        browser.getControl(name="hasil").value = "Panjang lebar <b>diketik</b>."
+        browser.getControl(name="tanggal").value = day.isoformat()
+        browser.getControl("Catat evaluasi").click()
+        assert browser.headers["Status"].startswith("400")
+        assert "sudah dicatat" in browser.contents
+        kept = browser.getControl(name="hasil").value
+        assert kept.strip() == "Panjang lebar <b>diketik</b>."
+        assert browser.getControl(name="tanggal").value == day.isoformat()
+        other = (day - timedelta(days=1)).isoformat()
+        browser.getControl(name="tanggal").value = other
+        browser.getControl("Catat evaluasi").click()
+        transaction.begin()
+        assert len(yearly.evaluations(standard)) == 2
+
     def test_a_visitor_reads_when_and_not_what(self, standard, desk):
         with api.env.adopt_user(KARO):
             yearly.record(standard, organisation.today(), "Rahasia dapur.")

@@ -1,6 +1,7 @@
 """What the unit that sent a draft finds on its page: every step that it may take."""
 
 import pytest
+from setneg.policy.notices import words
 from setneg.workflows.chains import stage_of
 from tests.policy.standards_drafts.conftest import CLERK
 from tests.policy.standards_drafts.conftest import GOOD
@@ -41,3 +42,12 @@ def test_the_staff_of_the_unit_may_send_the_improved_draft(draft, desk):
     assert "langkah=lengkapi-diperiksa" in browser.contents
     assert "langkah=batalkan" not in browser.contents
     assert "langkah=lengkapi" not in opened(desk, CLERK, document).contents
+
+
+def test_who_is_asked_again_reads_what_his_unit_has_to_do(draft):
+    # Kepala Biro Umum; stafnya dapat melakukannya juga
+    document = draft(HEAD)
+    assert words.todo(document) == []
+    wanting = {**GOOD, "format": "perbaiki", "catatan_format": "Margin"}
+    take(CLERK, document, "minta_kelengkapan", alasan="Perbaiki", **wanting)
+    assert words.todo(document) == ["Lengkapi dan ajukan kembali"]

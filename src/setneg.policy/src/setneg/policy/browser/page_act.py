@@ -20,11 +20,14 @@ class PageAct(BrowserView):
     refusals  exceptions with `reasons` (messages); any other one is an error
     done      what is said afterwards; "" says nothing
     anchor    what follows the address that one comes back to (`#part`, `/@@page`)
+    stays     whether a refusal is answered with the page of the content itself, whose
+              form shows again what was typed
     """
 
     refusals: tuple[type[Exception], ...] = (CaseRefused, NotYours)
     done: Any = ""
     anchor = ""
+    stays = False
 
     def __call__(self) -> str:
         PostOnly(self.request)
@@ -36,6 +39,8 @@ class PageAct(BrowserView):
             savepoint.rollback()
             for reason in refused.reasons:
                 api.portal.show_message(say(reason), self.request, "error")
+            if self.stays:
+                return self.again()
             target = None
         else:
             if self.done:
@@ -46,6 +51,12 @@ class PageAct(BrowserView):
     def act(self) -> str | None:
         """Do it; another address to go to afterwards, or None."""
         raise NotFound(self.__name__)
+
+    def again(self) -> str:
+        """The page in the same request, in which its form finds what was typed."""
+        self.request.response.setStatus(400)
+        page: str = self.context.restrictedTraverse(f"@@{self.context.getLayout()}")()
+        return page
 
     def back(self) -> str:
         """Where the person came from."""

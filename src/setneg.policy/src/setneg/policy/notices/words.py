@@ -13,7 +13,6 @@ from plone import api
 from setneg.policy import _
 from setneg.policy.browser.dates import day as written_day
 from setneg.policy.handling.kinds import SENDER
-from setneg.policy.handling.kinds import waits_for_sender
 from setneg.policy.notices import preferences
 from setneg.policy.notices.recipients import Recipient
 from setneg.policy.vocabularies.offices import position_title
@@ -211,9 +210,10 @@ def whereabouts(submission: Any, recipient: Recipient) -> list[str]:
 
 
 def todo(submission: Any) -> list[str]:
-    """The steps that the sender himself may take now to go on, in words."""
+    """The steps that the sender himself may take now to go on, in words; also where
+    others of his unit may take them for him."""
     stage = stage_of(submission)
-    if stage is None or not waits_for_sender(stage):
+    if stage is None or SENDER not in stage.awaits():
         return []
     rules = (rule for rule in stage.steps if rule.forward and SENDER in rule.roles)
     return [said(rule.title) for rule in rules]
