@@ -12,6 +12,7 @@ from setneg.workflows.clock import calendar
 from setneg.workflows.inbox.measured import stays
 from setneg.workflows.inbox.waits import nearest
 from setneg.workflows.procedures import cases
+from setneg.workflows.procedures import timing
 import time_machine
 
 
@@ -79,6 +80,23 @@ def test_a_line_without_a_time_shares_that_of_the_line_above(
         assert (found.text, found.source) == ("1 hari", "SPK-3")
         assert found.deadline.start == begun
         clock.shift(timedelta(hours=1))
+
+
+def test_all_stays_of_a_product_are_measured_by_one_reading_of_its_case(
+    clock, at_step, opened, carried, monkeypatch
+):
+    # Staff, Kasubbag and Kabag have each had the plan.
+    at_step(3)
+    plan = opened(KASUBBAG, "rencana_kegiatan")
+    carried(plan, "setujui_eselon_3")
+    assert brain(plan).stage == "setujui_eselon_3"  # nothing is left to be indexed
+    read, case_of = [], timing.case_of
+    monkeypatch.setattr(
+        timing, "case_of", lambda product: read.append(product) or case_of(product)
+    )
+    found = stays(plan)
+    assert [each.standard.source for each in found] == ["", "SPK-3", "SPK-3"]
+    assert len(read) == 1
 
 
 @pytest.mark.rule("R-SPK-02")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from setneg.workflows.chains import chain_of
 from setneg.workflows.inbox.standard import Standard
 from setneg.workflows.inbox.standard import UNSTATED
-from setneg.workflows.inbox.waits import standard_of
+from setneg.workflows.inbox.waits import Standards
 from setneg.workflows.steps.history import history
 from setneg.workflows.steps.model import Entry
 from typing import Any
@@ -28,14 +28,14 @@ class Stay:
 
 def stays(document: Any) -> Sequence[Stay]:
     """One for each entry of the history, oldest first; the creation ends none."""
-    chain = chain_of(document)
+    chain, standards = chain_of(document), Standards(document)
     found: list[Stay] = []
     before: Entry | None = None
     for entry in history(document):
         standard = UNSTATED
         if chain is not None and before is not None and chain.has(entry.from_stage):
             stage = chain.stage(entry.from_stage)
-            standard = standard_of(document, stage, before.time)
+            standard = standards.of(stage, before.time)
         found.append(Stay(entry, standard, standard.status(entry.time)))
         before = entry
     return found

@@ -31,31 +31,51 @@ BEFORE_CHAIN: Final = ("kegiatan",)
 AFTER_CHAIN: Final = ("derajat",)
 
 
-def standard_of(document: Any, stage: Stage, since: datetime) -> Standard:
-    """The standard of a stay in a stage that began at ``since``.
+class Standards:
+    """The standards of one document's stays, as long as it is not changed.
 
-    A date that was set for this one document comes before the standard's own deadline;
-    what the standard says is shown beside it all the same.
+    Whoever says them (the procedure of its case, a date of its own) is asked for once.
     """
-    if stage.final:
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        self._sayers: dict[str, Any] = {}
+
+    def of(self, stage: Stage, since: datetime) -> Standard:
+        """The standard of a stay in a stage that began at ``since``.
+
+        A date that was set for this one document comes before the standard's own
+        deadline; what the standard says is shown beside it all the same.
+        """
+        if stage.final:
+            return UNSTATED
+        found = self._stated(stage, since)
+        given = self._said(DATE, stage, since)
+        if given is None:
+            return found
+        return Standard(found.text or given.text, found.source, given.deadline)
+
+    def _stated(self, stage: Stage, since: datetime) -> Standard:
+        for name in BEFORE_CHAIN:
+            if (found := self._said(name, stage, since)) is not None:
+                return found
+        if stage.time:
+            return counted(stage.time, since)
+        for name in AFTER_CHAIN:
+            if (found := self._said(name, stage, since)) is not None:
+                return found
         return UNSTATED
-    found = _stated(document, stage, since)
-    given = _said(document, DATE, stage, since)
-    if given is None:
-        return found
-    return Standard(found.text or given.text, found.source, given.deadline)
+
+    def _said(self, name: str, stage: Stage, since: datetime) -> Standard | None:
+        if name not in self._sayers:
+            self._sayers[name] = queryAdapter(self.document, IStandardTime, name=name)
+        sayer = self._sayers[name]
+        return sayer.standard(stage.id, since) if sayer is not None else None
 
 
-def _stated(document: Any, stage: Stage, since: datetime) -> Standard:
-    for name in BEFORE_CHAIN:
-        if (found := _said(document, name, stage, since)) is not None:
-            return found
-    if stage.time:
-        return counted(stage.time, since)
-    for name in AFTER_CHAIN:
-        if (found := _said(document, name, stage, since)) is not None:
-            return found
-    return UNSTATED
+def standard_of(document: Any, stage: Stage, since: datetime) -> Standard:
+    """The standard of one stay; see ``Standards``."""
+    return Standards(document).of(stage, since)
 
 
 def waits(document: Any) -> list[Wait]:
@@ -103,8 +123,3 @@ def deadline_of(document: Any) -> Deadline | None:
 def _breach(wait: Wait) -> datetime:
     deadline = wait.standard.deadline
     return deadline.breach if deadline is not None else datetime.max
-
-
-def _said(document: Any, name: str, stage: Stage, since: datetime) -> Standard | None:
-    said = queryAdapter(document, IStandardTime, name=name)
-    return said.standard(stage.id, since) if said is not None else None

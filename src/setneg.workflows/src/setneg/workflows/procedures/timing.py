@@ -37,12 +37,18 @@ class ProcedureTime:
 
     def standard(self, stage: str, entered: datetime) -> Standard | None:
         """See IStandardTime. None outside a case; there the chain says."""
+        lines = self._lines
+        return lines.standard(stage, entered) if lines is not None else None
+
+    @cached_property
+    def _lines(self) -> "Lines | None":
+        """What the procedure says of the product; read once for all of its stays."""
         key = getattr(self.document, "produk", None)
         case = case_of(self.document) if key else None
         if case is None:
             return None
         lines = Lines(Progress(case), Work(str(key), self.document))
-        return lines.standard(stage, entered) if lines.known else None
+        return lines if lines.known else None
 
 
 class Lines:
