@@ -7,13 +7,13 @@ that says what to do.
 from argparse import ArgumentParser
 from argparse import Namespace
 from collections.abc import Mapping
+from http.client import HTTPException
 import json
 import os
 from pathlib import Path
 from typing import Any
 from typing import Final
 from urllib.error import HTTPError
-from urllib.error import URLError
 from urllib.request import Request
 from urllib.request import urlopen
 
@@ -48,7 +48,7 @@ def asked(
     try:
         with opened(options, service, body) as answer:
             return dict(json.load(answer))
-    except (OSError, TypeError, ValueError) as error:
+    except (HTTPException, OSError, TypeError, ValueError) as error:
         raise CommandError(
             f"{options.url} tidak menjawab sebagai portal ini"
         ) from error
@@ -73,7 +73,7 @@ def opened(
         return urlopen(request, timeout=TIMEOUT)  # noqa: S310
     except HTTPError as error:
         raise CommandError(_refusal(error, options)) from error
-    except (URLError, OSError) as error:
+    except (HTTPException, OSError) as error:
         reason = getattr(error, "reason", error)
         raise CommandError(
             f"portal di {options.url} tidak menjawab ({reason}); jalankan portal dahulu"
@@ -83,13 +83,16 @@ def opened(
 def _key(path: Path) -> str:
     """The shared secret."""
     try:
-        return path.read_text(encoding="ascii").strip()
+        key = path.read_text(encoding="ascii").strip()
     except FileNotFoundError:
         raise CommandError(
             f"berkas kunci {path} tidak ada; portal membuatnya saat dijalankan"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"berkas kunci {path} tidak terbaca: {error}") from error
+    if not key.isprintable() or not key:
+        raise CommandError(f"berkas kunci {path} tidak berisi satu kunci")
+    return key
 
 
 def _refusal(error: HTTPError, options: Namespace) -> str:
@@ -100,5 +103,5 @@ def _refusal(error: HTTPError, options: Namespace) -> str:
         return f"di {options.url} tidak ada portal dengan mesin alur kerja"
     try:
         return str(json.load(error)["error"]["message"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (HTTPException, OSError, ValueError, KeyError, TypeError):
         return f"portal menjawab {error.code}; lihat catatan kejadiannya"
