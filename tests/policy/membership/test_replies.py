@@ -246,6 +246,34 @@ class TestDeadline:
         assert tickets() == [] and replies.team(case) == []
         assert memo.Title() not in rest("karo.umum").request("GET", link).text
 
+    def test_who_was_left_out_is_told_the_same_at_the_letter(
+        self, memo, passed_over, rest, case
+    ):
+        # Kepala Biro SDM menjawab lewat memorandumnya sesudah dilewati
+        address = f"{memo.absolute_url()}/@jawaban"
+        answer = rest(HEAD).request("POST", address, json={"anggota": [RINA]})
+        assert answer.status_code == 400
+        assert "dilanjutkan tanpa unit Anda" in answer.text
+        transaction.begin()
+        assert replies.team(case) == []
+
+    def test_after_the_decision_no_letter_adds_members(
+        self, memo, case, opened, propose, rest
+    ):
+        # Kepala Biro SDM menjawab lagi sesudah Menteri menandatangani keputusan tim
+        propose(HEAD, RINA)
+        propose(OTHER, {"nama": "Dewi", "jabatan": "biro-perencanaan__staf"})
+        transaction.begin()
+        decision = opened("kasubbag.sisdur", "keputusan_tim")
+        decision.ditandatangani_oleh = "kemensetneg__kepala"
+        transaction.commit()
+        address = f"{memo.absolute_url()}/@jawaban"
+        answer = rest(HEAD).request("POST", address, json={"anggota": [BUDI]})
+        assert answer.status_code == 400
+        assert "sudah ditandatangani" in answer.text
+        transaction.begin()
+        assert [each["nama"] for each in replies.team(case)] == ["Rina", "Dewi"]
+
     def test_who_was_left_out_reads_it_instead_of_the_form(
         self, memo, passed_over, site, desk
     ):

@@ -62,17 +62,10 @@ class Replies(Reception):
                     "formulir ini dari memorandum yang Anda terima.",
                 )
             }
-        if memoranda.decided(case_of(memo)):
-            return {
-                "memo": _(
-                    "refused_team_decided",
-                    default="Keputusan tim sudah ditandatangani; usulan tidak dapat "
-                    "diubah lagi.",
-                )
-            }
-        if memoranda.went_on(memo):
-            said = self.barred(binding.form, binding.sender.userid)
-            return {} if said else {"memo": _gone_on(memo)}
+        over = closed(memo)
+        if over is not None:
+            told = self.barred(binding.form, binding.sender.userid)
+            return {} if str(over) in map(str, told) else {"memo": over}
         return self._unknown(rows(values.get("anggota")))
 
     def _unknown(self, members: Sequence[Mapping[str, str]]) -> dict[str, Any]:
@@ -129,6 +122,17 @@ class Replies(Reception):
                     mapping={"number": submission.nomor or ""},
                 )
                 steps.carry(earlier, REPLACE, kept(words))
+
+
+def closed(memo: Any) -> Any:
+    """Why the person at the desk, who was asked, answers too late; None in time."""
+    if memoranda.decided(case_of(memo)):
+        return _(
+            "refused_team_decided",
+            default="Keputusan tim sudah ditandatangani; usulan tidak dapat "
+            "diubah lagi.",
+        )
+    return _gone_on(memo) if memoranda.went_on(memo) else None
 
 
 def _gone_on(memo: Any) -> Any:

@@ -11,6 +11,8 @@
 from plone import api
 from plone.restapi.interfaces import IDeserializeFromJson
 from setneg.policy import _
+from setneg.policy.membership import memoranda
+from setneg.policy.membership import reception
 from setneg.policy.services.cases.base import CaseService
 from setneg.policy.services.cases.wire import case_json
 from setneg.policy.services.cases.wire import document_json
@@ -136,5 +138,8 @@ def answered(case, memo, body: dict[str, Any]) -> dict[str, Any]:
                 )
             ]
         )
+    over = reception.closed(memo) if memoranda.mine(memo) else None
+    if over is not None:
+        raise CaseRefused([over])
     cases.answer(case, memo, members, str(body.get("catatan") or ""))
     return {"@id": memo.absolute_url(), "anggota": list(members)}
