@@ -86,6 +86,20 @@ def test_a_closed_form_takes_nothing(rest, form, saved):
     assert saved() == []
 
 
+def test_no_account_is_asked_for_where_none_would_help(rest, site):
+    # A visitor before a form for everybody that is closed.
+    with api.env.adopt_roles(["Manager"]):
+        site["formulir"]["pengaduan"].ditutup = datetime.now(UTC)
+    transaction.commit()
+    page = {"Accept": "text/html"}
+    answer = rest(None).request("GET", "/formulir/pengaduan", headers=page)
+    [why] = html.fromstring(answer.text).xpath(
+        "//section[@aria-labelledby='belum-dapat-dikirim']"
+    )
+    assert "telah ditutup" in why.text_content()
+    assert why.xpath(".//a[contains(@href, '/login')]") == []
+
+
 def test_a_questionnaire_between_two_rounds_is_no_choice(rest):
     """pimpinan.sdm: the list names what can be sent, not what closed long ago."""
     page = {"Accept": "text/html"}

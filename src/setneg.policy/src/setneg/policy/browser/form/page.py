@@ -97,6 +97,12 @@ class FormPage(EasyFormForm):
         """What the kind of submission says against filling the form in now."""
         return terms.unready(self.context, self.userid)
 
+    @property
+    def login_helps(self) -> bool:
+        """Whether a visitor could send it with an account: not while a form that is open
+        to everybody is closed."""
+        return not self.userid and not senders.open_to_all(self.context)
+
     @cached_property
     def conditions(self) -> list[tuple[str, str]]:
         """What the form says about itself: (key, sentence)."""
