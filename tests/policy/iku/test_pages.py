@@ -108,7 +108,15 @@ def test_groups_and_the_end_of_a_meeting_on_screen(cycle, propose, step, desk):
     browser.getControl(name="jumlah").value = "3"
     browser.getControl(name="bagi").click()
     assert "Kelompok 3" in browser.contents
-    browser.getForm(action="@@iku-rapat-selesai", index=0).submit()
+    form = browser.getForm(action="@@iku-rapat-selesai", index=0)
+    form.getControl(name="selesai").value = "2099-01-01T10:00"
+    form.getControl(name="catatan").value = "Skala disamakan."
+    form.submit()
+    assert "belum selesai" in browser.contents
+    form = browser.getForm(action="@@iku-rapat-selesai", index=0)
+    assert form.getControl(name="catatan").value == "Skala disamakan."
+    form.getControl(name="selesai").value = ""
+    form.submit()
     transaction.begin()
     assert stage_of(indicator).id == "persetujuan"
 
