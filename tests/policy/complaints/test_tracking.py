@@ -83,6 +83,20 @@ def test_he_completes_accepts_and_reopens_by_the_code(sent, track, stored, step,
     assert at(stored(sent)) == "selesai"
 
 
+def test_words_that_the_step_does_not_ask_for_are_bounded_too(
+    sent, track, stored, step, at
+):
+    # Pengadu tanpa akun mengirim alasan yang tidak diminta langkahnya, amat panjang
+    step(stored(sent), "karo.ortala", "minta_kelengkapan", alasan="Rapat yang mana?")
+    key = (sent["nomor"], sent["kode"])
+    for name in ("alasan", "komentar", "catatan"):
+        said = {"keterangan": "Rapat tanggal 3 Juni.", name: "a" * 10001}
+        refused = track(*key, langkah="lengkapi-diajukan", **said)
+        assert refused.status_code == 400
+        assert "paling panjang 10000 huruf" in refused.text
+    assert at(stored(sent)) == "dilengkapi"
+
+
 def test_only_the_senders_own_steps_are_open_to_the_code(sent, track, stored, at):
     # Pengadu tanpa akun mencoba langkah Kepala Biro
     for transition in ("tolak-ditolak", "terima-ditindaklanjuti", "selesaikan-selesai"):
