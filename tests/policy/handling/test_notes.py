@@ -112,6 +112,18 @@ class TestPage:
         assert "Catatan internal disimpan" in browser.contents
         assert "Sudah ditelepon." in browser.contents
 
+    def test_a_refused_note_can_be_written_on(self, site, noted, desk):
+        """Kepala Biro Ortala menulis lebih panjang daripada yang dapat disimpan."""
+        browser = desk("karo.ortala")
+        browser.open(noted.absolute_url())
+        long = "x" * (notes.LONGEST + 1)
+        browser.getControl(name="teks").value = long
+        browser.getForm(action="@@catatan-internal").submit()
+        assert browser.headers["status"].startswith("400")
+        assert browser.getControl(name="teks").value.strip() == long
+        transaction.begin()
+        assert len(notes.of(noted, "karo.ortala")) == 1
+
     def test_without_the_pages_token_nothing_is_kept(self, site, noted, rest):
         """Halaman asing mengirim atas nama kepala biro."""
         url = f"{noted.absolute_url()}/@@catatan-internal"

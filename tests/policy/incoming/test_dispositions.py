@@ -221,6 +221,27 @@ class TestOnScreen:
         assert "Kepala Biro Keuangan" in browser.contents
         assert "<b>saran</b>" not in browser.contents
 
+    def test_what_was_typed_outlives_a_refusal(self, put, desk):
+        """Acts: the Sekretaris Kementerian, with a deadline that is over."""
+        url = put()
+        browser = desk("sesmen")
+        browser.open(url)
+        browser.getControl(name="untuk:list").value = [BIRO, UMUM]
+        browser.getControl(name="instruksi:list").value = ["telaah"]
+        browser.getControl(name="arahan").value = "Panjang\nlebar <b>diketik</b>."
+        browser.getControl(name="tenggat").value = "2020-01-02T10:00"
+        browser.getForm(action=f"{url}/@@disposisi").submit()
+        assert browser.headers["status"].startswith("400")
+        assert "portalMessage" in browser.contents
+        assert set(browser.getControl(name="untuk:list").value) == {BIRO, UMUM}
+        assert browser.getControl(name="instruksi:list").value == ["telaah"]
+        kept = browser.getControl(name="arahan").value
+        assert kept.split() == ["Panjang", "lebar", "<b>diketik</b>."]
+        assert browser.getControl(name="tenggat").value == "2020-01-02T10:00"
+        browser.getControl(name="tenggat").value = ""
+        browser.getForm(action=f"{url}/@@disposisi").submit()
+        assert "Disposisi diberikan kepada 2 penerima" in browser.contents
+
     def test_no_direction_without_the_page_s_token(self, put, desk, rest):
         """Acts: a foreign page in the browser of the Sekretaris Kementerian."""
         url = put()

@@ -5,6 +5,7 @@ from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.Five.browser import BrowserView
 from setneg.policy.browser import typed
+from setneg.policy.browser.refilled import refilled
 from setneg.workflows.procedures.refusal import CaseRefused
 from setneg.workflows.procedures.refusal import NotYours
 from setneg.workflows.steps.wording import say
@@ -14,20 +15,17 @@ from zExceptions import NotFound
 
 
 class PageAct(BrowserView):
-    """One act; what cannot be done is said on the page that one comes from, and nothing
-    of it is kept.
+    """One act; what cannot be done is said on the page that one comes from, nothing of it
+    is kept, and the form there shows again what was typed.
 
     refusals  exceptions with `reasons` (messages); any other one is an error
     done      what is said afterwards; "" says nothing
     anchor    what follows the address that one comes back to (`#part`, `/@@page`)
-    stays     whether a refusal is answered with the page of the content itself, whose
-              form shows again what was typed
     """
 
     refusals: tuple[type[Exception], ...] = (CaseRefused, NotYours)
     done: Any = ""
     anchor = ""
-    stays = False
 
     def __call__(self) -> str:
         PostOnly(self.request)
@@ -39,12 +37,9 @@ class PageAct(BrowserView):
             savepoint.rollback()
             for reason in refused.reasons:
                 api.portal.show_message(say(reason), self.request, "error")
-            if self.stays:
-                return self.again()
-            target = None
-        else:
-            if self.done:
-                api.portal.show_message(self.done, self.request)
+            return self.again()
+        if self.done:
+            api.portal.show_message(self.done, self.request)
         self.request.response.redirect(target or self.back())
         return ""
 
@@ -53,10 +48,12 @@ class PageAct(BrowserView):
         raise NotFound(self.__name__)
 
     def again(self) -> str:
-        """The page in the same request, in which its form finds what was typed."""
+        """The page that one comes from, in the same request, filled in as it was."""
         self.request.response.setStatus(400)
-        page: str = self.context.restrictedTraverse(f"@@{self.context.getLayout()}")()
-        return page
+        other = self.anchor.startswith("/@@")
+        name = self.anchor[3:] if other else self.context.getLayout()
+        page: str = self.context.restrictedTraverse(f"@@{name}")()
+        return refilled(page, self.__name__, self.request.form)
 
     def back(self) -> str:
         """Where the person came from."""

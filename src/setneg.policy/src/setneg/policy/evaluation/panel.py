@@ -48,22 +48,12 @@ class EvaluationPanel(ViewletBase):
 
     @property
     def draft(self) -> str:
-        """What the year's answers, complaints and times say: a beginning to complete;
-        what was typed, when it was refused."""
-        return self._typed("hasil") or drafting.draft(self.context)
-
-    @property
-    def day(self) -> str:
-        """Today, until another day was typed."""
-        return self._typed("tanggal") or self.today
+        """What the year's answers, complaints and times say: a beginning to complete."""
+        return drafting.draft(self.context)
 
     @property
     def today(self) -> str:
         return organisation.today().isoformat()
-
-    def _typed(self, name: str) -> str:
-        refused = self.request.get("REQUEST_METHOD") == "POST"
-        return typed.text(self.request.form, name) if refused else ""
 
     def written(self, day: date) -> str:
         return written(day)
@@ -78,7 +68,6 @@ class Record(PageAct):
     """`@@evaluasi`: a day, a result, a report."""
 
     done = _("evaluation_kept", default="Evaluasi dicatat.")
-    stays = True
 
     def act(self) -> None:
         yearly.record(

@@ -28,6 +28,10 @@ MOST = 500
 class NoteRefused(ValueError):
     """Why a note cannot be kept; a sentence for the person."""
 
+    @property
+    def reasons(self) -> list[str]:
+        return [str(self)]
+
 
 @dataclass(frozen=True)
 class Note:

@@ -1,16 +1,13 @@
 """Internal notes on the page of a submission: read and written by its handlers."""
 
 from functools import cached_property
-from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
-from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser.page_act import PageAct
 from setneg.policy.handling import notes
 from setneg.policy.handling import people
 from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows.clock import calendar
-from typing import Any
 from zExceptions import NotFound
 
 
@@ -41,20 +38,17 @@ class NotesPanel(ViewletBase):
         return self.index() if self.shown else ""
 
 
-class AddNote(BrowserView):
-    """POST `@@catatan-internal`: append a note; what was refused is said above."""
+class AddNote(PageAct):
+    """POST `@@catatan-internal`: append a note."""
 
-    def __call__(self) -> Any:
+    refusals = (notes.NoteRefused,)
+    done = _("said_note_kept", default="Catatan internal disimpan.")
+    anchor = "#catatan-internal"
+
+    def __call__(self) -> str:
         if not notes.may_read(self.context, people.reader()):
             raise NotFound("catatan-internal")
-        if self.request.get("REQUEST_METHOD") == "POST":
-            CheckAuthenticator(self.request)
-            try:
-                notes.add(self.context, str(self.request.form.get("teks") or ""))
-            except notes.NoteRefused as error:
-                api.portal.show_message(str(error), self.request, type="error")
-            else:
-                words = _("said_note_kept", default="Catatan internal disimpan.")
-                api.portal.show_message(words, self.request)
-        address = f"{self.context.absolute_url()}#catatan-internal"
-        return self.request.response.redirect(address)
+        return super().__call__()
+
+    def act(self) -> None:
+        notes.add(self.context, self.said("teks"))

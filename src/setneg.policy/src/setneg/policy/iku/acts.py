@@ -72,8 +72,6 @@ def _post(typed: str) -> str:
 class EndMeeting(RoundAct):
     """`@@iku-rapat-selesai`: the meeting of a group is over."""
 
-    stays = True
-
     def act(self) -> None:
         typed = self.said("selesai")
         try:

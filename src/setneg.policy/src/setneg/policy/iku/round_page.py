@@ -3,7 +3,6 @@
 from functools import cached_property
 from plone import api
 from setneg.policy.browser import dates
-from setneg.policy.browser import typed
 from setneg.policy.browser.page import Page
 from setneg.policy.browser.standing import state_title
 from setneg.policy.iku import checks
@@ -79,13 +78,6 @@ class Round(Page):
             }
             for each in groups.groups(self.context)
         ]
-
-    def typed(self, group: str, name: str) -> str:
-        """What was typed about the end of a group's meeting, when it was refused."""
-        form = self.request.form
-        refused = self.request.get("REQUEST_METHOD") == "POST"
-        mine = refused and typed.text(form, "kelompok") == group
-        return typed.text(form, name) if mine else ""
 
     @property
     def asks_me(self) -> bool:

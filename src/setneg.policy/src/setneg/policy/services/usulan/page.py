@@ -1,12 +1,9 @@
 """Starting the case on the ticket's page: for those who may start one."""
 
-from collections.abc import Mapping
 from plone import api
 from plone.app.layout.viewlets import ViewletBase
-from plone.protect import CheckAuthenticator
-from plone.protect import PostOnly
-from Products.Five.browser import BrowserView
 from setneg.policy import _
+from setneg.policy.browser.page_act import PageAct
 from setneg.policy.subscribers import submissions
 from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
@@ -14,9 +11,6 @@ from setneg.workflows.procedures import positions
 from setneg.workflows.procedures import standards
 from setneg.workflows.procedures.directions import CHANNELS
 from setneg.workflows.procedures.refusal import CaseRefused
-from setneg.workflows.procedures.refusal import NotYours
-import transaction
-from typing import Any
 
 
 def published() -> list:
@@ -58,45 +52,28 @@ class Starter(ViewletBase):
         return organisation.today().isoformat()
 
 
-class Start(BrowserView):
-    """`@@mulai-kegiatan`: the form's target; only by POST, with the page's token."""
+class Start(PageAct):
+    """`@@mulai-kegiatan`: the target of the form; goes on to the case."""
 
-    def __call__(self):
-        PostOnly(self.request)
-        CheckAuthenticator(self.request)
-        form = self.request.form
-        standard = api.content.get(UID=str(form.get("standar") or ""))
-        savepoint = transaction.savepoint(optimistic=True)
-        try:
-            if standard is None:
-                raise CaseRefused(
-                    [
-                        _(
-                            "choose_standard",
-                            default="Pilih standar pelayanannya.",
-                        )
-                    ]
-                )
-            case = submissions.start_case(
-                self.context, standard, form.get("judul", ""), self.direction(form)
+    def act(self) -> str:
+        standard = api.content.get(UID=self.said("standar"))
+        if standard is None:
+            raise CaseRefused(
+                [_("choose_standard", default="Pilih standar pelayanannya.")]
             )
-        except (CaseRefused, NotYours) as refused:
-            savepoint.rollback()
-            api.portal.show_message(" ".join(refused.reasons), self.request, "error")
-            target = self.context
-        else:
-            target = case
-        self.request.response.redirect(target.absolute_url())
-        return ""
+        case = submissions.start_case(
+            self.context, standard, self.said("judul"), self.direction()
+        )
+        return case.absolute_url()
 
-    def direction(self, form: Mapping[str, Any]) -> dict[str, str] | None:
+    def direction(self) -> dict[str, str] | None:
         """What was written of it; None when nothing was."""
-        if not str(form.get("isi") or "").strip():
+        if not self.said("isi"):
             return None
         head = organisation.current().head(self.context.unit_pelayanan)
         return {
             "oleh": head.id if head is not None else "",
-            "pada": str(form.get("pada") or ""),
-            "saluran": str(form.get("saluran") or ""),
-            "isi": str(form["isi"]).strip(),
+            "pada": self.said("pada"),
+            "saluran": self.said("saluran"),
+            "isi": self.said("isi"),
         }
