@@ -1,11 +1,13 @@
 """What the unit that sent a draft finds on its page: every step that it may take."""
 
+from lxml import html
 import pytest
 from setneg.policy.notices import words
 from setneg.workflows.chains import stage_of
 from tests.policy.standards_drafts.conftest import CLERK
 from tests.policy.standards_drafts.conftest import GOOD
 from tests.policy.standards_drafts.conftest import HEAD
+from tests.policy.standards_drafts.conftest import PDF
 from tests.policy.standards_drafts.conftest import STAFF
 from tests.policy.standards_drafts.conftest import take
 import transaction
@@ -51,3 +53,21 @@ def test_who_is_asked_again_reads_what_his_unit_has_to_do(draft):
     wanting = {**GOOD, "format": "perbaiki", "catatan_format": "Margin"}
     take(CLERK, document, "minta_kelengkapan", alasan="Perbaiki", **wanting)
     assert words.todo(document) == ["Lengkapi dan ajukan kembali"]
+
+
+def test_a_refused_softcopy_is_not_taken_for_one_that_stays(signable, desk):
+    # Kepala Biro Umum; memilih program sebagai softcopy, lalu naskahnya
+    document, _memo = signable()
+    browser = opened(desk, HEAD, document)
+    browser.getLink(url="langkah=setujui-disetujui").click()
+    name = "form.widgets.berkas"
+    browser.getControl(name=name).add_file(b"MZ", "application/pdf", "draf.exe")
+    browser.getControl(name="form.buttons.take").click()
+    kept = html.fromstring(browser.contents).xpath(
+        f"//input[@name='{name}.action'][@checked]/@value"
+    )
+    assert kept in ([], ["replace"]), kept
+    browser.getControl(name=name).add_file(PDF, "application/pdf", "draf.pdf")
+    browser.getControl(name="form.buttons.take").click()
+    transaction.begin()
+    assert stage_of(document).id == "disetujui"
