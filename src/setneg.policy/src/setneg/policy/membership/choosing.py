@@ -10,6 +10,7 @@ from setneg.policy.browser import dates
 from setneg.policy.membership import memoranda
 from setneg.policy.membership.awaited import DELIVERED
 from setneg.policy.vocabularies.grades import terms
+from setneg.policy.vocabularies.offices import position_title
 from setneg.workflows import inbox
 from setneg.workflows import organisation
 from setneg.workflows.procedures.gate import case_of
@@ -86,30 +87,41 @@ def _delivered() -> Iterator[Any]:
 
 
 def proposed(userid: str) -> str:
-    """UID of the memorandum that the address names, else of the only one owed."""
+    """The memorandum that the address names, else the only one owed; "" when it asks
+    several positions of the person, who says himself for which he answers."""
     named = memoranda.memorandum(_named())
-    if named is not None:
-        return str(named.UID()) if memoranda.mine(named) else ""
-    waiting = owed(userid)
-    return str(waiting[0].UID()) if len(waiting) == 1 else ""
+    waiting = [named] if named is not None else owed(userid)
+    lines = _lines(waiting[0]) if len(waiting) == 1 else []
+    return lines[0][0] if len(lines) == 1 else ""
 
 
-def title(memo: Any) -> str:
+def _lines(memo: Any) -> list[tuple[str, str]]:
+    """What the list offers of a memorandum: value and title, one for each position of
+    the person that it asks; without those that the list went on without."""
+    own = memoranda.mine(memo)
+    items = [item for item in own if not memoranda.left_out(item)]
+    if len(own) == 1:
+        return [(memoranda.value(memo), _title(memo, item)) for item in items]
+    return [
+        (
+            memoranda.value(memo, item.position),
+            f"{_title(memo, item)} — {position_title(item.position)}",
+        )
+        for item in items
+    ]
+
+
+def _title(memo: Any, item: Expected) -> str:
     """`Sampai 27 November 2026: Permintaan usulan anggota tim`; the day stands first,
     so that a narrow screen does not cut it off."""
-    deadlines = [item.deadline for item in _open(memo) if item.deadline is not None]
-    if not deadlines:
+    if item.settled or item.deadline is None:
         return str(memo.Title())
     words = _(
         "memo_until",
         default="Sampai ${day}: ${title}",
-        mapping={"title": memo.Title(), "day": dates.day(deadlines[0].breach)},
+        mapping={"title": memo.Title(), "day": dates.day(item.deadline.breach)},
     )
     return str(say(words))
-
-
-def _open(memo: Any) -> list[Expected]:
-    return [item for item in memoranda.mine(memo) if not item.settled]
 
 
 def _named() -> str:
@@ -120,4 +132,4 @@ def _named() -> str:
 @provider(IVocabularyFactory)
 def memorandum_terms(context: Any) -> Any:
     """What the person at the desk may answer."""
-    return terms((str(memo.UID()), title(memo)) for memo in choice(acting.userid()))
+    return terms(line for memo in choice(acting.userid()) for line in _lines(memo))

@@ -45,11 +45,36 @@ def mine(memo: Any) -> list[Expected]:
     return [item for item in asked(memo) if _position(item.position) in own]
 
 
+def left_out(item: Expected) -> bool:
+    """Whether the list went on without an addressee after his week was over (R-X-07)."""
+    return bool(item.waived) and item.answer is None
+
+
 def went_on(memo: Any) -> bool:
     """Whether the person at the desk was asked and did not answer, and the list went on
-    without him after his week was over (R-X-07)."""
+    without him (R-X-07)."""
     own = mine(memo)
-    return bool(own) and all(item.waived and item.answer is None for item in own)
+    return bool(own) and all(left_out(item) for item in own)
+
+
+def chosen(value: Any) -> tuple[Any, Expected | None]:
+    """What a value of the form's list means: a memorandum, and for whom of its
+    addressees the person answers; None while that is open.
+
+    value  UID, or `UID@position` for a person whom the memorandum asks more than once
+    """
+    uid, _at, position = str(value or "").partition("@")
+    memo = memorandum(uid)
+    own = mine(memo) if memo is not None else []
+    if not position and len(own) == 1:
+        return memo, own[0]
+    return memo, next((item for item in own if item.position == position), None)
+
+
+def value(memo: Any, position: str = "") -> str:
+    """How the list names a memorandum, or one of its addressees."""
+    uid = str(api.content.get_uuid(memo))
+    return f"{uid}@{position}" if position else uid
 
 
 def _position(text: str) -> str:

@@ -20,6 +20,7 @@ from setneg.workflows.procedures import cases
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures import standards
 from setneg.workflows.procedures.gate import case_of
+from setneg.workflows.procedures.replies import Expected
 from setneg.workflows.steps.wording import kept
 from typing import Any
 
@@ -52,9 +53,8 @@ class Replies(Reception):
 
     def refusals(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
         """Only an addressee answers, only while the team is not decided."""
-        memo = memoranda.memorandum(binding.answers.get("memo"))
-        own = memoranda.mine(memo) if memo is not None else []
-        if not own:
+        memo, item = memoranda.chosen(binding.answers.get("memo"))
+        if item is None:
             return {
                 "memo": _(
                     "refused_no_memo",
@@ -62,7 +62,7 @@ class Replies(Reception):
                     "formulir ini dari memorandum yang Anda terima.",
                 )
             }
-        over = closed(memo)
+        over = closed(memo, item)
         if over is not None:
             told = self.barred(binding.form, binding.sender.userid)
             return {} if str(over) in map(str, told) else {"memo": over}
@@ -87,10 +87,9 @@ class Replies(Reception):
 
     def attributes(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
         """The case, who answers for it, and the unit for which the person answers."""
-        memo = memoranda.memorandum(binding.answers.get("memo"))
+        memo, item = memoranda.chosen(binding.answers.get("memo"))
         case = case_of(memo)
         grid = standards.grid_of(case)
-        item = memoranda.mine(memo)[0]
         sender = positions.find(item.position)
         receiver = positions.find(grid.penanggung_jawab)
         words = kept(_("title_team_reply", default="Usulan anggota tim"))
@@ -112,7 +111,13 @@ class Replies(Reception):
     ) -> None:
         """The case counts the new members; the unit's earlier reply is replaced."""
         memo = memoranda.memorandum(submission.memo)
-        cases.answer(case_of(memo), memo, submission.anggota, submission.catatan or "")
+        cases.answer(
+            case_of(memo),
+            memo,
+            submission.anggota,
+            submission.catatan or "",
+            submission.pengusul,
+        )
         for earlier in replies_of(submission.memo, submission.pengusul):
             stage = stage_of(earlier)
             if earlier.UID() != submission.UID() and stage and not stage.final:
@@ -124,15 +129,15 @@ class Replies(Reception):
                 steps.carry(earlier, REPLACE, kept(words))
 
 
-def closed(memo: Any) -> Any:
-    """Why the person at the desk, who was asked, answers too late; None in time."""
+def closed(memo: Any, item: Expected) -> Any:
+    """Why an addressee answers too late; None in time."""
     if memoranda.decided(case_of(memo)):
         return _(
             "refused_team_decided",
             default="Keputusan tim sudah ditandatangani; usulan tidak dapat "
             "diubah lagi.",
         )
-    return _gone_on(memo) if memoranda.went_on(memo) else None
+    return _gone_on(memo) if memoranda.left_out(item) else None
 
 
 def _gone_on(memo: Any) -> Any:

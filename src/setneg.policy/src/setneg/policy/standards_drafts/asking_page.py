@@ -61,11 +61,12 @@ class RequestPanel(AskedPanel):
 
 
 class AskedMemo(BrowserView):
-    """`here/@@memo-draf-bawaan`: the memorandum that the address of the form names."""
+    """`here/@@memo-draf-bawaan`: the memorandum that the address of the form names; of
+    several units that it asks, the person says himself for which he answers."""
 
     def __call__(self) -> str | None:
         memo = memoranda.memorandum(self.request.form.get("memo"))
         if memo is None or not asking.asks(memo):
             return None
-        unit = memoranda.unit_of(memo, memoranda.own_units())
-        return str(memo.UID()) if unit else None
+        lines = memoranda.lines_of(memo)
+        return lines[0][0] if len(lines) == 1 else None

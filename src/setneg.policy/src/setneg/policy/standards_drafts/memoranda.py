@@ -63,9 +63,37 @@ def until(memo: Any, unit: str) -> Standard:
     return counted(text, moment, "SPS-3.b") if moment is not None else UNSTATED
 
 
-def unit_of(memo: Any, units: Collection[str]) -> str:
-    """Which of some units was sent a memorandum; "" for none."""
-    return next((unit for unit in units if receipt(memo, unit) is not None), "")
+def own_asked(memo: Any) -> list[str]:
+    """Units of the person at the desk that were sent a memorandum."""
+    asked = asked_units(memo)
+    return [unit for unit in own_units() if unit in asked]
+
+
+def chosen(value: Any) -> tuple[Any, str]:
+    """What a value of the form's list means: a memorandum, and the unit for which the
+    person answers; "" while that is open.
+
+    value  UID, or `UID@unit` for a person of several units that it asks
+    """
+    uid, _at, unit = str(value or "").partition("@")
+    memo = memorandum(uid)
+    own = own_asked(memo) if memo is not None else []
+    if not unit and len(own) == 1:
+        return memo, own[0]
+    return memo, unit if unit in own else ""
+
+
+def own_lines() -> list[tuple[str, str]]:
+    """What the list offers: value and title of each memorandum that asks a unit of the
+    person for drafts, the latest first; one for each of several units."""
+    return [line for memo, _row in mine() for line in lines_of(memo)]
+
+
+def lines_of(memo: Any) -> list[tuple[str, str]]:
+    uid, title, own = str(memo.UID()), str(memo.Title()), own_asked(memo)
+    if len(own) == 1:
+        return [(uid, title)]
+    return [(f"{uid}@{unit}", f"{title} — {unit_title(unit)}") for unit in own]
 
 
 def own_units() -> tuple[str, ...]:

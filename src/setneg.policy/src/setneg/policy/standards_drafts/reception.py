@@ -19,9 +19,8 @@ class Drafts(Reception):
     """Draf standar pelayanan atau SOP. Source: R-SPS-02, R-X-15."""
 
     def refusals(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
-        memo = memoranda.memorandum(binding.answers.get("memo"))
-        own = memoranda.own_units()
-        if memo is None or not asking.asks(memo) or not memoranda.unit_of(memo, own):
+        memo, unit = memoranda.chosen(binding.answers.get("memo"))
+        if not unit or not asking.asks(memo):
             return {
                 "memo": _(
                     "refused_draft_memo",
@@ -38,8 +37,7 @@ class Drafts(Reception):
 
     def attributes(self, values: Mapping[str, Any], binding: Binding) -> dict[str, Any]:
         """The unit that was asked, its head as sender, and until when it was to send."""
-        memo = memoranda.memorandum(binding.answers.get("memo"))
-        unit = memoranda.unit_of(memo, memoranda.own_units())
+        memo, unit = memoranda.chosen(binding.answers.get("memo"))
         head = organisation.current().head(unit)
         deadline = memoranda.until(memo, unit).deadline
         return {

@@ -70,7 +70,7 @@ def results(context: Any) -> Any:
 @provider(IVocabularyFactory)
 def own_memoranda(context: Any) -> Any:
     """Memoranda that the person's units may answer with a draft."""
-    return terms((memo.UID(), memo.Title()) for memo, _row in memoranda.mine())
+    return terms(memoranda.own_lines())
 
 
 @provider(IVocabularyFactory)

@@ -223,10 +223,14 @@ def leaders(position: str) -> tuple[str, ...]:
 
 
 def answer(
-    case: Any, memo: Any, members: Sequence[Mapping[str, str]], remark: str = ""
+    case: Any,
+    memo: Any,
+    members: Sequence[Mapping[str, str]],
+    remark: str = "",
+    position: str = "",
 ) -> None:
     """An addressee of a memorandum proposes members of the team (R-X-07)."""
-    replies.answer(case, _work(case, memo), members, remark)
+    replies.answer(case, _work(case, memo), members, remark, position)
     advance(case, "Semua balasan telah diterima")
 
 

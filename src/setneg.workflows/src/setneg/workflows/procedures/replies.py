@@ -81,17 +81,19 @@ def complete(case: Any, grid: Grid, work: Work) -> bool:
 
 
 def answer(
-    case: Any, work: Work, members: Sequence[Mapping[str, str]], remark: str = ""
+    case: Any,
+    work: Work,
+    members: Sequence[Mapping[str, str]],
+    remark: str = "",
+    position: str = "",
 ) -> Mapping[str, Any]:
     """Keep the answer of the person's office: whom it proposes as members.
 
-    members  ``{"nama": ..., "jabatan": ..., "peran": ...}`` each; the position must
-             exist, the role in the team may be left out.
+    members   ``{"nama": ..., "jabatan": ..., "peran": ...}`` each; the position must
+              exist, the role in the team may be left out.
+    position  the addressee for which is answered; needed of a person who holds several
     """
-    allowed = tuple(getattr(work.document, "kepada", None) or ())
-    position = positions.one_of(
-        allowed, _("act_answer_memo", default="Menjawab memorandum ini")
-    )
+    position = _addressee(work.document, position)
     if work.passed(DELIVERED) is None:
         raise CaseRefused(
             [
@@ -112,6 +114,28 @@ def answer(
     _kept(case, "balasan")[_key(work, position)] = record
     _wait_anew(work.document)
     return record
+
+
+def _addressee(memo: Any, position: str) -> str:
+    """The addressed position for which the person answers. NotYours, CaseRefused."""
+    allowed = tuple(getattr(memo, "kepada", None) or ())
+    act = _("act_answer_memo", default="Menjawab memorandum ini")
+    first = positions.one_of(allowed, act)
+    own = [each for each in allowed if each in positions.held()]
+    if position in own:
+        return position
+    if not position and len(own) == 1:
+        return first
+    words = {"positions": positions.titles(own)}
+    raise CaseRefused(
+        [
+            _(
+                "refused_which_addressee",
+                default="Sebutkan untuk jabatan mana Anda menjawab: ${positions}.",
+                mapping=words,
+            )
+        ]
+    )
 
 
 def waive(

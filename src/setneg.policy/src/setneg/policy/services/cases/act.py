@@ -138,8 +138,10 @@ def answered(case, memo, body: dict[str, Any]) -> dict[str, Any]:
                 )
             ]
         )
-    over = reception.closed(memo) if memoranda.mine(memo) else None
+    position = str(body.get("jabatan") or "")
+    _memo, item = memoranda.chosen(memoranda.value(memo, position))
+    over = reception.closed(memo, item) if item is not None else None
     if over is not None:
         raise CaseRefused([over])
-    cases.answer(case, memo, members, str(body.get("catatan") or ""))
+    cases.answer(case, memo, members, str(body.get("catatan") or ""), position)
     return {"@id": memo.absolute_url(), "anggota": list(members)}
