@@ -60,7 +60,7 @@ class TestStartingACase:
         first = karo.request("POST", form.action, data=words, headers=PAGE)
         assert "/kegiatan/" in first.url
         again = karo.request("POST", form.action, data=words, headers=PAGE)
-        assert again.status_code == 200
+        assert again.status_code == 400
         assert "sudah dijawab" in again.text
         assert len(cases(site)) == before + 1
 
