@@ -1,17 +1,14 @@
 """Who is complained about has no part, whatever he is appointed to afterwards."""
 
-from datetime import timedelta
 from plone import api
 import pytest
 from setneg.policy.complaints import extension
 from setneg.policy.complaints.accused import may_handle
 from setneg.policy.complaints.accused import may_know
-from setneg.workflows import organisation
 from setneg.workflows.clock import notices
 from setneg.workflows.steps import StepRefused
+from tests.policy import appointing
 import transaction
-from zope.event import notify
-from zope.lifecycleevent import ObjectModifiedEvent
 
 
 pytestmark = pytest.mark.rule("R-X-17")
@@ -22,20 +19,7 @@ KABAG = "bagian-tatalaksana__kepala"
 def appoint(site):
     """Somebody holds a post from today on, beside who held it."""
 
-    def appointed(userid, position, capacity="plt", start=0):
-        catalog = api.portal.get_tool("portal_catalog")
-        post = next(
-            found
-            for brain in catalog.unrestrictedSearchResults(portal_type="Jabatan")
-            if (found := brain._unrestrictedGetObject()).position_id() == position
-        )
-        day = (organisation.today() + timedelta(start)).isoformat()
-        line = f"{userid} | {day} | | {capacity} | KEP-1"
-        post.pemangku = [*(post.pemangku or ()), line]
-        notify(ObjectModifiedEvent(post))
-        transaction.commit()
-
-    return appointed
+    return appointing.appoint
 
 
 def test_who_is_complained_about_becomes_acting_head_and_still_sees_nothing(

@@ -4,14 +4,12 @@ from lxml import html
 from plone import api
 import pytest
 from setneg.policy.forms import terms
-from setneg.workflows import organisation
 from tests import counts
+from tests.policy import appointing
 from tests.policy.form_page.guests import opened
 from tests.policy.form_page.guests import put
 from tests.policy.form_page.guests import sent
 import transaction
-from zope.event import notify
-from zope.lifecycleevent import ObjectModifiedEvent
 
 
 pytestmark = pytest.mark.rule("R-X-12")
@@ -58,17 +56,7 @@ def form(site):
 @pytest.fixture
 def several(site):
     """Kepala Biro SDM is Plt. Kepala Biro Keuangan, too."""
-    catalog = api.portal.get_tool("portal_catalog")
-    post = next(
-        found
-        for brain in catalog.unrestrictedSearchResults(portal_type="Jabatan")
-        if (found := brain._unrestrictedGetObject()).position_id() == ACTING
-    )
-    day = organisation.today().isoformat()
-    line = f"pimpinan.sdm | {day} | | plt | KEP-1"
-    post.pemangku = [*(post.pemangku or ()), line]
-    notify(ObjectModifiedEvent(post))
-    transaction.commit()
+    appointing.appoint("pimpinan.sdm", ACTING)
 
 
 def choices(tree):

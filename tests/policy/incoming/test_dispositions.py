@@ -205,16 +205,21 @@ class TestSpokenWord:
 
 
 class TestOnScreen:
+    def directed(self, desk, url, words):
+        """The form of the Sekretaris Kementerian, filled in."""
+        browser = desk("sesmen")
+        browser.open(url)
+        browser.getControl(name="untuk:list").value = [BIRO, UMUM]
+        browser.getControl(name="instruksi:list").value = ["telaah"]
+        browser.getControl(name="arahan").value = words
+        return browser
+
     def test_the_leader_directs_with_the_form_and_sees_the_tree(
         self, put, desk, site, rest
     ):
         """Acts: the Sekretaris Kementerian, in a browser."""
         url = put()
-        browser = desk("sesmen")
-        browser.open(url)
-        browser.getControl(name="untuk:list").value = [BIRO, UMUM]
-        browser.getControl(name="instruksi:list").value = ["telaah"]
-        browser.getControl(name="arahan").value = "Beri <b>saran</b>."
+        browser = self.directed(desk, url, "Beri <b>saran</b>.")
         browser.getForm(action=f"{url}/@@disposisi").submit()
         assert "Disposisi diberikan kepada 2 penerima" in browser.contents
         assert "<svg" in browser.contents
@@ -224,11 +229,7 @@ class TestOnScreen:
     def test_what_was_typed_outlives_a_refusal(self, put, desk):
         """Acts: the Sekretaris Kementerian, with a deadline that is over."""
         url = put()
-        browser = desk("sesmen")
-        browser.open(url)
-        browser.getControl(name="untuk:list").value = [BIRO, UMUM]
-        browser.getControl(name="instruksi:list").value = ["telaah"]
-        browser.getControl(name="arahan").value = "Panjang\nlebar <b>diketik</b>."
+        browser = self.directed(desk, url, "Panjang\nlebar <b>diketik</b>.")
         browser.getControl(name="tenggat").value = "2020-01-02T10:00"
         browser.getForm(action=f"{url}/@@disposisi").submit()
         assert browser.headers["status"].startswith("400")

@@ -46,6 +46,21 @@ def tickets(memo):
     return made
 
 
+@pytest.fixture
+def decide(propose, opened):
+    """Both units answer, and the Minister signs the decision on the team."""
+
+    def signed():
+        propose(HEAD, RINA)
+        propose(OTHER, {"nama": "Dewi", "jabatan": "biro-perencanaan__staf"})
+        transaction.begin()
+        decision = opened("kasubbag.sisdur", "keputusan_tim")
+        decision.ditandatangani_oleh = "kemensetneg__kepala"
+        transaction.commit()
+
+    return signed
+
+
 class TestReply:
     def test_the_members_count_for_the_case_at_once(self, case, propose, tickets):
         # Kepala Biro SDM
@@ -127,15 +142,10 @@ class TestWhoAnswers:
         assert tickets() == []
 
     def test_after_the_decision_is_signed_nothing_changes_any_more(
-        self, case, propose, tickets, opened
+        self, case, propose, tickets, decide
     ):
         # Menteri sudah menandatangani keputusan tim
-        propose(HEAD, RINA)
-        propose(OTHER, {"nama": "Dewi", "jabatan": "biro-perencanaan__staf"})
-        transaction.begin()
-        decision = opened("kasubbag.sisdur", "keputusan_tim")
-        decision.ditandatangani_oleh = "kemensetneg__kepala"
-        transaction.commit()
+        decide()
         answer = propose(HEAD, {**RINA, "nama": "Rini"})
         assert answer.status_code == 400
         assert "sudah ditandatangani" in answer.text
@@ -257,16 +267,9 @@ class TestDeadline:
         transaction.begin()
         assert replies.team(case) == []
 
-    def test_after_the_decision_no_letter_adds_members(
-        self, memo, case, opened, propose, rest
-    ):
+    def test_after_the_decision_no_letter_adds_members(self, memo, case, decide, rest):
         # Kepala Biro SDM menjawab lagi sesudah Menteri menandatangani keputusan tim
-        propose(HEAD, RINA)
-        propose(OTHER, {"nama": "Dewi", "jabatan": "biro-perencanaan__staf"})
-        transaction.begin()
-        decision = opened("kasubbag.sisdur", "keputusan_tim")
-        decision.ditandatangani_oleh = "kemensetneg__kepala"
-        transaction.commit()
+        decide()
         address = f"{memo.absolute_url()}/@jawaban"
         answer = rest(HEAD).request("POST", address, json={"anggota": [BUDI]})
         assert answer.status_code == 400

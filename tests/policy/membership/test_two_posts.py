@@ -1,15 +1,12 @@
 """Somebody who leads two units that a memorandum asks answers for each of them."""
 
 from lxml import html
-from plone import api
 import pytest
-from setneg.workflows import organisation
 from setneg.workflows.procedures import replies
 from setneg.workflows.procedures.progress import Progress
+from tests.policy import appointing
 from tests.policy.membership.conftest import UNITS
 import transaction
-from zope.event import notify
-from zope.lifecycleevent import ObjectModifiedEvent
 
 
 pytestmark = pytest.mark.rule("R-X-07")
@@ -23,16 +20,7 @@ BUDI = {"nama": "Budi", "jabatan": OTHER, "peran": "Ketua"}
 @pytest.fixture
 def both(site, memo):
     """Kepala Biro SDM is Plt. Kepala Biro Perencanaan, too."""
-    catalog = api.portal.get_tool("portal_catalog")
-    post = next(
-        found
-        for brain in catalog.unrestrictedSearchResults(portal_type="Jabatan")
-        if (found := brain._unrestrictedGetObject()).position_id() == OTHER
-    )
-    day = organisation.today().isoformat()
-    post.pemangku = [*(post.pemangku or ()), f"{HEAD} | {day} | | plt | KEP-1"]
-    notify(ObjectModifiedEvent(post))
-    transaction.commit()
+    appointing.appoint(HEAD, OTHER)
     return memo
 
 

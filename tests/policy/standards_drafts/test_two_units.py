@@ -3,11 +3,9 @@
 from plone import api
 import pytest
 from setneg.policy.standards_drafts import asking
-from setneg.workflows import organisation
+from tests.policy import appointing
 from tests.policy.standards_drafts.conftest import HEAD
 import transaction
-from zope.event import notify
-from zope.lifecycleevent import ObjectModifiedEvent
 
 
 pytestmark = pytest.mark.rule("R-SPS-02")
@@ -17,16 +15,7 @@ OTHER = "biro-keuangan"
 @pytest.fixture
 def both(memo):
     """Kepala Biro Umum is Plt. Kepala Biro Keuangan, too."""
-    catalog = api.portal.get_tool("portal_catalog")
-    post = next(
-        found
-        for brain in catalog.unrestrictedSearchResults(portal_type="Jabatan")
-        if (found := brain._unrestrictedGetObject()).position_id() == f"{OTHER}__kepala"
-    )
-    day = organisation.today().isoformat()
-    post.pemangku = [*(post.pemangku or ()), f"{HEAD} | {day} | | plt | KEP-1"]
-    notify(ObjectModifiedEvent(post))
-    transaction.commit()
+    appointing.appoint(HEAD, f"{OTHER}__kepala")
     return memo
 
 

@@ -1,5 +1,6 @@
 """What came with a form under a name, whatever its sender made of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -19,3 +20,11 @@ def several(form: Any, name: str) -> list[str]:
     if not isinstance(found, list | tuple):
         return []
     return [each for each in found if isinstance(each, str)]
+
+
+def among(said: str, own: Sequence[str]) -> str:
+    """The one of one's own that was said; the only one when nothing was said; "" while
+    that is open."""
+    if not said and len(own) == 1:
+        return own[0]
+    return said if said in own else ""

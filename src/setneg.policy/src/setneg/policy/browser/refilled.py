@@ -24,8 +24,9 @@ def refilled(page: str, act: str, form: Mapping[str, Any]) -> str:
     if not found:
         return page
     one = next((each for each in found if _same(each, form)), found[0])
-    for field in one.iterfind(".//*[@name]"):
-        _fill(field, form)
+    for field in one.iter("input", "textarea", "select"):
+        if field.get("name"):
+            _fill(field, form)
     for above in one.iterancestors("details"):
         above.set("open", "open")
     return str(html.tostring(document, doctype="<!DOCTYPE html>", encoding="unicode"))
@@ -55,18 +56,17 @@ def _fill(field: Any, form: Mapping[str, Any]) -> None:
     kind = field.get("type", "text") if field.tag == "input" else field.tag
     name = _plain(field)
     values = typed.several(form, name)
-    if kind in TICKED:
+    if kind in TICKED:  # a box that is left empty is not sent
         _mark(field, "checked", field.get("value", "on") in values)
-    elif kind == "select":
-        if name in form:
-            for option in field.iterfind(".//option"):
-                chosen = option.get("value", option.text or "") in values
-                _mark(option, "selected", chosen)
     elif name not in form or kind in GIVEN:
         return
+    elif kind == "select":
+        for option in field.iterfind(".//option"):
+            chosen = option.get("value", option.text or "") in values
+            _mark(option, "selected", chosen)
     elif kind == "textarea":
         field.text = typed.text(form, name)
-    elif kind != "button":
+    else:
         field.set("value", typed.text(form, name))
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Container
 from collections.abc import Mapping
 from datetime import date
+from setneg.workflows.typed import among
 from setneg.workflows.typed import several
 from setneg.workflows.typed import text
 from typing import Any
 
 
-__all__ = ("day", "several", "text", "words", "year")
+__all__ = ("among", "day", "several", "text", "words", "year")
 
 #: Years of which an office may ask.
 YEARS = range(1900, 3000)

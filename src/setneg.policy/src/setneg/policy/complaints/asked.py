@@ -3,10 +3,20 @@
 from setneg.policy import _
 from setneg.workflows.steps.said import IComment
 from zope import schema
+from zope.i18nmessageid import Message
 from zope.interface import Interface
 
 
 LONG = 10000  # characters of an answer or a completion
+
+
+def too_long(most: int) -> Message:
+    """What is said of a reason with more letters than these."""
+    return _(
+        "extension_reason_long",
+        default="Alasan paling panjang ${most} huruf.",
+        mapping={"most": str(most)},
+    )
 
 
 class IVerification(IComment):

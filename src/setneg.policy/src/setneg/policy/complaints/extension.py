@@ -13,6 +13,7 @@ from persistent.mapping import PersistentMapping
 from plone import api
 from setneg.policy import _
 from setneg.policy.complaints.accused import accused
+from setneg.policy.complaints.asked import too_long
 from setneg.policy.complaints.steps import moved_on
 from setneg.policy.complaints.times import OWED
 from setneg.policy.content.pengaduan import IPengaduan
@@ -225,15 +226,7 @@ def _reason(text: str) -> str:
             [_("missing_extension_reason", default="Alasan wajib diisi.")]
         )
     if len(words) > LONGEST:
-        raise CaseRefused(
-            [
-                _(
-                    "extension_reason_long",
-                    default="Alasan paling panjang ${most} huruf.",
-                    mapping={"most": str(LONGEST)},
-                )
-            ]
-        )
+        raise CaseRefused([too_long(LONGEST)])
     return words
 
 

@@ -16,6 +16,7 @@ from setneg.policy import _
 from setneg.policy.browser.ticket.state import SENT
 from setneg.policy.complaints.asked import ICompletion
 from setneg.policy.complaints.asked import LONG
+from setneg.policy.complaints.asked import too_long
 from setneg.policy.complaints.hidden import nobody
 from setneg.policy.content import submission_kinds
 from setneg.policy.forms import codes
@@ -110,21 +111,13 @@ def take(submission: Any, transition: str, data: Mapping[str, Any]) -> None:
         missing = [*step.missing(words)]
         if rule.reason and not said.reason_of(words) and not missing:
             missing.append(_("missing_reason", default="Alasan wajib diisi."))
+        # A step that asks for no reason bounds none itself.
         if len(said.reason_of(words)) > LONG and not missing:
-            missing.append(_too_long())
+            missing.append(too_long(LONG))
         if missing:
             raise StepRefused(say_all(missing))
         words = {**words, SENT: True}
         steps.carry(submission, transition, said.reason_of(words), words)
-
-
-def _too_long() -> Any:
-    """Said where the step itself asks for no reason, and so bounds none."""
-    return _(
-        "extension_reason_long",
-        default="Alasan paling panjang ${most} huruf.",
-        mapping={"most": str(LONG)},
-    )
 
 
 def add_file(submission: Any, file: NamedBlobFile) -> None:

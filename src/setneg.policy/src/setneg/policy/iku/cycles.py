@@ -1,6 +1,5 @@
 """Rounds of indicators: which are open for whom, what belongs to one, who is late."""
 
-from Acquisition import aq_base
 from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Mapping
@@ -191,15 +190,13 @@ def arrival(cycle: Any, day: date) -> dict[str, Any]:
     }
 
 
-def is_late(indicator: Any, cycle: Any) -> bool:
-    """Whether an indicator came after the last day of proposing, as that day was when it
-    came; one that did not keep it is measured by the round as it is."""
-    kept = getattr(aq_base(indicator), "terlambat", None)
-    return late(kept, getattr(indicator, "tanggal", None), cycle)
-
-
 def late(kept: bool | None, day: date | None, cycle: Any) -> bool:
-    """The same of an indicator that kept this, and came on that day."""
+    """Whether an indicator came after the last day of proposing, as that day was when it
+    came; one that did not keep it is measured by the round as it is.
+
+    kept  what the indicator kept of it when it came; None for nothing
+    day   on which it came
+    """
     if kept is not None:
         return bool(kept)
     return isinstance(day, date) and bool(arrival(cycle, day)["terlambat"])

@@ -1,7 +1,8 @@
 """The inventory of a round: all indicators of all units, and what is wrong with them.
 
 One query, which wakes no indicator; doubles, gaps and breaks are worked out from what
-the catalog keeps of each. Decisions of the Bagian ("not a double, because ...") are kept with the round. Source: IKU 7.a, 7.b.
+the catalog keeps of each. Decisions of the Bagian ("not a double, because ...") are kept
+with the round. Source: IKU 7.a, 7.b.
 """
 
 from collections.abc import Mapping

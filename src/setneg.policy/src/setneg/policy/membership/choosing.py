@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plone import api
 from setneg.policy import _
 from setneg.policy.browser import dates
+from setneg.policy.forms import for_whom
 from setneg.policy.membership import memoranda
 from setneg.policy.membership.awaited import DELIVERED
 from setneg.policy.vocabularies.grades import terms
@@ -99,16 +100,12 @@ def _lines(memo: Any) -> list[tuple[str, str]]:
     """What the list offers of a memorandum: value and title, one for each position of
     the person that it asks; without those that the list went on without."""
     own = memoranda.mine(memo)
-    items = [item for item in own if not memoranda.left_out(item)]
-    if len(own) == 1:
-        return [(memoranda.value(memo), _title(memo, item)) for item in items]
-    return [
-        (
-            memoranda.value(memo, item.position),
-            f"{_title(memo, item)} — {position_title(item.position)}",
-        )
-        for item in items
+    rows = [
+        (item.position, _title(memo, item), position_title(item.position))
+        for item in own
+        if not memoranda.left_out(item)
     ]
+    return for_whom.lines(memo.UID(), rows, len(own) > 1)
 
 
 def _title(memo: Any, item: Expected) -> str:

@@ -4,6 +4,8 @@ Source: R-X-07; the procedure of the case says which memoranda ask (I-50: some d
 """
 
 from plone import api
+from setneg.policy.browser import typed
+from setneg.policy.forms import for_whom
 from setneg.workflows.procedures import positions
 from setneg.workflows.procedures import standards
 from setneg.workflows.procedures.gate import case_of
@@ -63,18 +65,15 @@ def chosen(value: Any) -> tuple[Any, Expected | None]:
 
     value  UID, or `UID@position` for a person whom the memorandum asks more than once
     """
-    uid, _at, position = str(value or "").partition("@")
+    uid, position = for_whom.parted(value)
     memo = memorandum(uid)
-    own = mine(memo) if memo is not None else []
-    if not position and len(own) == 1:
-        return memo, own[0]
-    return memo, next((item for item in own if item.position == position), None)
+    return memo, answering(memo, position) if memo is not None else None
 
 
-def value(memo: Any, position: str = "") -> str:
-    """How the list names a memorandum, or one of its addressees."""
-    uid = str(api.content.get_uuid(memo))
-    return f"{uid}@{position}" if position else uid
+def answering(memo: Any, position: str) -> Expected | None:
+    """The addressee for whom the person answers; the only one when none is said."""
+    own = {item.position: item for item in mine(memo)}
+    return own.get(typed.among(position, tuple(own)))
 
 
 def _position(text: str) -> str:

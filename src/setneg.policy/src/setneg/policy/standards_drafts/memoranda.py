@@ -9,8 +9,10 @@ from collections.abc import Collection
 from datetime import datetime
 from plone import api
 from setneg.policy import _
+from setneg.policy.browser import typed
 from setneg.policy.distribution import receipts
 from setneg.policy.distribution.receipts import Receipt
+from setneg.policy.forms import for_whom
 from setneg.policy.vocabularies.offices import unit_title
 from setneg.workflows import organisation
 from setneg.workflows.chains import stage_of
@@ -75,12 +77,9 @@ def chosen(value: Any) -> tuple[Any, str]:
 
     value  UID, or `UID@unit` for a person of several units that it asks
     """
-    uid, _at, unit = str(value or "").partition("@")
+    uid, unit = for_whom.parted(value)
     memo = memorandum(uid)
-    own = own_asked(memo) if memo is not None else []
-    if not unit and len(own) == 1:
-        return memo, own[0]
-    return memo, unit if unit in own else ""
+    return memo, typed.among(unit, own_asked(memo)) if memo is not None else ""
 
 
 def own_lines() -> list[tuple[str, str]]:
@@ -90,10 +89,10 @@ def own_lines() -> list[tuple[str, str]]:
 
 
 def lines_of(memo: Any) -> list[tuple[str, str]]:
-    uid, title, own = str(memo.UID()), str(memo.Title()), own_asked(memo)
-    if len(own) == 1:
-        return [(uid, title)]
-    return [(f"{uid}@{unit}", f"{title} — {unit_title(unit)}") for unit in own]
+    """What it offers of one memorandum."""
+    own = own_asked(memo)
+    rows = [(unit, str(memo.Title()), unit_title(unit)) for unit in own]
+    return for_whom.lines(memo.UID(), rows, len(own) > 1)
 
 
 def own_units() -> tuple[str, ...]:

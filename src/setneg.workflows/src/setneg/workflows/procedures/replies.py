@@ -13,6 +13,7 @@ from datetime import UTC
 from persistent.mapping import PersistentMapping
 from plone.uuid.interfaces import IUUID
 from setneg.workflows import _
+from setneg.workflows import typed
 from setneg.workflows.clock import calendar
 from setneg.workflows.clock import deadlines
 from setneg.workflows.clock import durations
@@ -120,12 +121,10 @@ def _addressee(memo: Any, position: str) -> str:
     """The addressed position for which the person answers. NotYours, CaseRefused."""
     allowed = tuple(getattr(memo, "kepada", None) or ())
     act = _("act_answer_memo", default="Menjawab memorandum ini")
-    first = positions.one_of(allowed, act)
+    positions.one_of(allowed, act)
     own = [each for each in allowed if each in positions.held()]
-    if position in own:
-        return position
-    if not position and len(own) == 1:
-        return first
+    if chosen := typed.among(position, own):
+        return chosen
     words = {"positions": positions.titles(own)}
     raise CaseRefused(
         [

@@ -139,7 +139,7 @@ def answered(case, memo, body: dict[str, Any]) -> dict[str, Any]:
             ]
         )
     position = str(body.get("jabatan") or "")
-    _memo, item = memoranda.chosen(memoranda.value(memo, position))
+    item = memoranda.answering(memo, position)
     over = reception.closed(memo, item) if item is not None else None
     if over is not None:
         raise CaseRefused([over])
